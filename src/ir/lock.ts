@@ -1,0 +1,62 @@
+import type { Json } from './json.ts';
+
+/** What the last compile decided. A hint: an illegal or stale lock is repaired, not refused. Lists are sorted by name. */
+export interface Lock {
+  readonly version: 1;
+  /** The solver that wrote it. */
+  readonly solver: string;
+  readonly servers: readonly LockedServer[];
+  readonly models: readonly LockedModel[];
+}
+
+export interface LockedServer {
+  readonly name: string;
+  readonly base: number;
+  /** The StatefulSet's fields that Kubernetes refuses to change, as they were emitted. */
+  readonly immutable: ImmutableFields;
+}
+
+/** Fields of a StatefulSet that can be set only when it is made. */
+export interface ImmutableFields {
+  readonly serviceName: string;
+  readonly podManagementPolicy: string;
+  /** Absent: none. */
+  readonly cache?: { readonly size: number; readonly storageClass: string };
+}
+
+export interface LockedModel {
+  readonly name: string;
+  /** Required copies, as `server/ordinal`. */
+  readonly at: readonly string[];
+  /** Further copies. */
+  readonly spare: readonly string[];
+  /** Short hash of what the solver was asked for it: a difference means that the model changed. */
+  readonly demand: string;
+  readonly current: Version;
+  /** Up to two versions before it, newest first. */
+  readonly former: readonly Version[];
+}
+
+/** One version of a model: all that says what to load. */
+export interface Version {
+  /** `<name>-<short hash>` of the artifact below. */
+  readonly physical: string;
+  readonly artifact: Artifact;
+  /** Memory that one copy needs, in MiB, workers not counted. */
+  readonly memory: number;
+}
+
+/** What to load. Everything in it is part of the physical name's hash. */
+export interface Artifact {
+  readonly uri: string;
+  readonly store: string;
+  /** Absent: the runtime's own rule. */
+  readonly version?: string;
+  /** Absent: not pinned. */
+  readonly digest?: string;
+  readonly format: string;
+  /** Absent: any. */
+  readonly formatVersion?: string;
+  /** Absent: none. */
+  readonly parameters?: Readonly<Record<string, Json>>;
+}

@@ -1,0 +1,126 @@
+import type { Version } from './lock.ts';
+
+/** What runs. Versioned and additive: a reader ignores fields it does not know. */
+export interface Plan {
+  readonly version: 1;
+  readonly environment: string;
+  /** Sorted by name. */
+  readonly servers: readonly ServerPlan[];
+  readonly gateway: GatewayPlan;
+  readonly transition: Transition;
+}
+
+/** What the replicas of one server hold. */
+export interface ServerPlan {
+  readonly server: string;
+  readonly runtime: string;
+  /** Replicas that required copies rest on. */
+  readonly base: number;
+  /** Replicas that an autoscaler may go up to. */
+  readonly max: number;
+  /** Sorted by name; every model that any ordinal of this server has to do with. */
+  readonly models: readonly PlannedModel[];
+}
+
+/** One model on one server: which ordinals hold it, and how to load it. */
+export interface PlannedModel {
+  /** Logical name, which clients use. */
+  readonly name: string;
+  /** What to load and under which physical name. */
+  readonly current: Version;
+  /** Newest first; loaded when the current one cannot be. */
+  readonly former: readonly Version[];
+  /** Ordinals that must hold a copy. */
+  readonly at: readonly number[];
+  /** Ordinals that hold a further copy, when they run. */
+  readonly spare: readonly number[];
+  /** The ordinal that takes it in while its only copy's ordinal is drained. Absent: none. */
+  readonly refuge?: number;
+  /** Memory per copy while loading, in MiB, workers counted. */
+  readonly peak: number;
+  /** Memory per copy, in MiB, workers counted. */
+  readonly memory: number;
+  readonly residency: 'always' | 'onDemand';
+  /** `inPlace`: the name must stay, so the new version replaces the old under it. */
+  readonly update: 'surge' | 'recreate' | 'inPlace';
+  readonly limits: { readonly concurrency?: number; readonly timeout?: number };
+  /** Hint: loads of a lower step come first. Absent: nothing to do. */
+  readonly step?: number;
+}
+
+/** What the gateway needs to know of every model. */
+export interface GatewayPlan {
+  /** Sorted by name. */
+  readonly models: readonly RoutedModel[];
+}
+
+export interface RoutedModel {
+  /** Entries of a kind that a reader does not know are ignored. */
+  readonly kind: 'model';
+  readonly name: string;
+  /** Physical name of the current version. */
+  readonly physical: string;
+  /** Physical names of former versions that may still serve, newest first. */
+  readonly former: readonly string[];
+  readonly server: string;
+  readonly at: readonly number[];
+  readonly spare: readonly number[];
+  readonly idempotent: boolean;
+  readonly residency: 'always' | 'onDemand';
+  /** Seconds per request. Absent: the gateway's. */
+  readonly timeout?: number;
+}
+
+/** One piece of a plan, as it travels in a ConfigMap. A set of shards is complete when all agree on owner, digest and count and all sums check. */
+export interface PlanShard<Entry> {
+  readonly version: 1;
+  /** `server/<name>` or `gateway`. */
+  readonly owner: string;
+  /** sha256 over the sums of all shards of this plan, in order, and the header. */
+  readonly digest: string;
+  readonly shard: number;
+  readonly of: number;
+  /** Facts of the whole plan that are not models. */
+  readonly header: ShardHeader;
+  /** sha256 of `entries` as serialised. */
+  readonly sum: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface ShardHeader {
+  readonly environment: string;
+  /** Server plans only. */
+  readonly runtime?: string;
+  readonly base?: number;
+  readonly max?: number;
+}
+
+/** The change from the lock's state to this plan, simulated. */
+export interface Transition {
+  /** Logical names, sorted. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** A new version in the same place. */
+  readonly updated: readonly string[];
+  /** Required copies that stand elsewhere than before. */
+  readonly moved: readonly string[];
+  /** Models that are without a ready copy for a while, and why. */
+  readonly interrupted: readonly Interruption[];
+  /** Loads and unloads in an order that keeps every other model served. */
+  readonly steps: readonly TransitionStep[];
+  /** Most memory that each touched ordinal needs on the way, in MiB, by `server/ordinal`. */
+  readonly peaks: Readonly<Record<string, number>>;
+}
+
+export interface Interruption {
+  readonly model: string;
+  readonly reason: string;
+}
+
+export interface TransitionStep {
+  readonly kind: 'load' | 'unload';
+  readonly model: string;
+  readonly physical: string;
+  /** `server/ordinal`. */
+  readonly at: string;
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/slow/**'] },
+      },
+      {
+        // Long property tests, fuzzing, and tests against real components (Envoy, a Go parser, git).
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', 'test/slow/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
