@@ -1,0 +1,41 @@
+export { gatewayHost, gatewayPodsHost, serverPodHost } from './dns.ts';
+export { clusters, dynamicFiles, headers, listeners, livePath, routes } from './envoy.ts';
+export { gatewayNames, gatewayPlanConfigMap, gatewayPlanOwner } from './gateway.ts';
+export {
+  allServersSelector,
+  annotationKeys,
+  type Component,
+  commonLabels,
+  componentSelector,
+  labelKeys,
+  podSelector,
+  serverSelector,
+} from './labels.ts';
+export {
+  configMapLimit,
+  dnsLabelLimit,
+  dnsSubdomainLimit,
+  isReservedServerName,
+  modelNameLimit,
+  portNameLimit,
+  reservedPrefix,
+  serverNameLimit,
+  serverNamePattern,
+  storeNameLimit,
+} from './limits.ts';
+export { physicalName } from './physical.ts';
+export {
+  configFiles,
+  containers,
+  environmentVariables,
+  mountPaths,
+  paths,
+  planShardFile,
+  scratchVolume,
+  storeMountPath,
+  storeVolume,
+  volumes,
+} from './pods.ts';
+export { gatewayPodPorts, gatewayPortNames, type PortName, ports, serverPodPorts } from './ports.ts';
+export { type ServerNames, serverNames, serverPlanConfigMap, serverPlanOwner, serverPodName } from './server.ts';
+export { defaultDenyPolicy, witnessNames } from './witness.ts';
