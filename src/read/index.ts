@@ -1,0 +1,3 @@
+export { readCodes } from './codes.ts';
+export { type Document, type SourceFile, stdinPath } from './document.ts';
+export { readDocuments } from './read-documents.ts';
