@@ -1,3 +1,5 @@
+import { afterLineEnd, lineEnd } from './lines.ts';
+
 /** A stretch of a YAML stream that holds at most one document with its directives. */
 export interface Chunk {
   readonly start: number;
@@ -43,18 +45,6 @@ export function chunksOf(text: string): readonly Chunk[] {
 /** Whether a line could be a directive: a cheap question about the whole text, which may answer yes too often. */
 export function mayHaveDirectives(text: string): boolean {
   return text.startsWith('%') || text.startsWith('\ufeff%') || text.includes('\n%') || text.includes('\r%');
-}
-
-export function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || code === 0x0d) return at;
-  }
-  return text.length;
-}
-
-export function afterLineEnd(text: string, end: number): number {
-  return text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
 }
 
 function isMarker(text: string, line: number, marker: string): boolean {

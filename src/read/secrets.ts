@@ -63,14 +63,26 @@ export function findSecrets(text: string): readonly Secret[] {
 export function masked(text: string, secrets: readonly Secret[], start = 0, end = text.length): string {
   let result = '';
   let at = start;
-  for (const secret of secrets) {
+  for (let next = firstAfter(secrets, start); next < secrets.length && secrets[next]!.start < end; next++) {
+    const secret = secrets[next]!;
     const from = Math.max(secret.start, at);
     const to = Math.min(secret.end, end);
-    if (from >= to) continue;
     result += text.slice(at, from) + text.slice(from, to).replace(/[^\r\n]/g, '*');
     at = to;
   }
   return result + text.slice(at, end);
+}
+
+/** The index of the first secret that ends after an offset. */
+function firstAfter(secrets: readonly Secret[], offset: number): number {
+  let low = 0;
+  let high = secrets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (secrets[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A word of its own that goes on for at least `least` characters after its prefix. */

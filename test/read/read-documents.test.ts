@@ -8,7 +8,7 @@ function read(text: string) {
   return { documents, diagnostics: diagnostics.list(), codes: diagnostics.list().map(({ code }) => code) };
 }
 
-function valueOf(text: string): unknown {
+function readValue(text: string): unknown {
   const { documents, diagnostics } = read(text);
   expect(diagnostics).toEqual([]);
   return documents[0]?.value;
@@ -16,7 +16,7 @@ function valueOf(text: string): unknown {
 
 test('resolves plain scalars by the core schema of YAML 1.2', () => {
   expect(
-    valueOf(`
+    readValue(`
 nulls: [null, Null, NULL, ~, ]
 booleans: [true, True, TRUE, false, False, FALSE]
 integers: [0, -0, +12, 007, 0o17, 0x1F, 9007199254740991, -9007199254740991]
@@ -39,7 +39,7 @@ empty:
 
 test('honours the tags of the core schema, each on its own kind of value', () => {
   expect(
-    valueOf(
+    readValue(
       'a: !!str 12\nb: !!int 12\nc: !!float 12\nd: !!bool true\ne: !!null\nf: !!map {}\ng: !!seq []\nh: ! 12\ni: !<tag:yaml.org,2002:str> 1\nj: !!str\n',
     ),
   ).toEqual({ a: '12', b: 12, c: 12, d: true, e: null, f: {}, g: [], h: '12', i: '1', j: '' });
@@ -77,7 +77,7 @@ test('counts empty documents in the index', () => {
 });
 
 test('gives plain objects that keys of any name leave safe', () => {
-  const value = valueOf('toString: a\nhasOwnProperty: b\ntoJSON: c\nvalueOf: d\n"": e\n"1": f\n') as object;
+  const value = readValue('toString: a\nhasOwnProperty: b\ntoJSON: c\nvalueOf: d\n"": e\n"1": f\n') as object;
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   expect(JSON.parse(JSON.stringify(value))).toEqual(structuredClone(value));
   expect(Object.keys(value).length).toBe(6);
