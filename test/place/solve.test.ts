@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Placement, Problem } from '../../src/ir/index.ts';
+import { solve } from '../../src/place/index.ts';
+import { bruteForce } from '../checker/brute-force.ts';
+import { checkPlacement } from '../checker/check-placement.ts';
+import { problems } from '../support/problems.ts';
+
+const tiny = problems({ servers: 3, models: 5, replicas: 3 });
+const small = problems({ servers: 4, models: 12, replicas: 4 });
+
+async function solved(problem: Problem): Promise<Placement> {
+  const placement = await solve(problem);
+  expect(checkPlacement(problem, placement)).toEqual([]);
+  return placement;
+}
+
+/** The problem as it stands after a placement was carried out. */
+export function after(problem: Problem, { assignments, spare }: Placement): Problem {
+  const previous = Object.fromEntries(
+    Object.entries(assignments).map(([name, at]) => [name, { at, spare: spare[name] ?? [] }]),
+  );
+  return { ...problem, previous };
+}
+
+test('every placement is legal', async () => {
+  await fc.assert(
+    fc.asyncProperty(small, async (problem) => void (await solved(problem))),
+    { seed: 1, numRuns: 1000 },
+  );
+});
+
+test('against trying everything: never better, never above its bound, and how often as good', async () => {
+  let optimal = 0;
+  let proven = 0;
+  let feasible = 0;
+  let missed = 0;
+  await fc.assert(
+    fc.asyncProperty(tiny, async (drawn) => {
+      const problem: Problem = { ...drawn, policy: { survive: 'none' } };
+      const { certificate, unplaced } = await solved(problem);
+      const best = bruteForce(problem);
+      if (best === undefined) {
+        expect(unplaced.length).toBeGreaterThan(0);
+        return;
+      }
+      feasible++;
+      if (unplaced.length > 0) {
+        missed++;
+        return;
+      }
+      expect(certificate.used).toBeGreaterThanOrEqual(best);
+      expect(certificate.lowerBound).toBeLessThanOrEqual(best);
+      if (certificate.used === best) optimal++;
+      if (certificate.gap === 0) proven++;
+    }),
+    { seed: 2, numRuns: 1500 },
+  );
+  console.log({ feasible, missed, optimal, proven });
+});
+
+test('a placement that is solved again stays', async () => {
+  await fc.assert(
+    fc.asyncProperty(small, async (problem) => {
+      const first = await solved(problem);
+      const second = await solved(after(problem, first));
+      expect({ ...second, unplaced: [] }).toEqual({ ...first, moves: [], unplaced: [] });
+    }),
+    { seed: 3, numRuns: 500 },
+  );
+});
