@@ -8,20 +8,19 @@ import type { Packing } from './packing.ts';
 
 /** Writes what was found as a placement, every list and record in code-unit order. */
 export function answer(
+  instance: Instance,
   packing: Packing,
   extras: Extras,
   bounds: readonly Lower[],
   unplaced: readonly Unplaced[],
 ): Placement {
-  const { instance } = packing;
-  const assignments = record<readonly string[]>();
+  const assignments = writeAssignments(instance, packing);
   const spare = record<readonly string[]>();
   const refuge = record<string>();
   for (const [m, { name }] of instance.models.entries()) {
     const s = packing.server[m]!;
     if (s < 0) continue;
     const server = instance.servers[s]!.name;
-    assignments[name] = write(server, packing.copies(m));
     const further = extras.spare.get(m);
     if (further && further.length > 0) spare[name] = write(server, further);
     const shelter = extras.refuge.get(m);
@@ -39,6 +38,16 @@ export function answer(
     certificate: certify(packing, bounds),
     unplaced,
   };
+}
+
+/** The required copies, by the model's name. */
+export function writeAssignments(instance: Instance, packing: Packing): Record<string, readonly string[]> {
+  const assignments = record<readonly string[]>();
+  for (const [m, { name }] of instance.models.entries()) {
+    const s = packing.server[m]!;
+    if (s >= 0) assignments[name] = write(instance.servers[s]!.name, packing.copies(m));
+  }
+  return assignments;
 }
 
 /** A record that no name, not even `__proto__`, can confuse. */

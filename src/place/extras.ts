@@ -1,3 +1,4 @@
+import type { History } from './history.ts';
 import type { Instance } from './instance.ts';
 import { placeOn } from './keep.ts';
 import type { Packing } from './packing.ts';
@@ -16,16 +17,16 @@ export interface Extras {
  * Places further copies and refuges. Further copies come first, since refuges take what is left; if one lost ordinal
  * must leave no model dark (`survive: replica`), refuges come first and copies may not spoil them.
  */
-export function placeExtras(packing: Packing): Extras {
-  const survive = packing.instance.problem.policy.survive === 'replica';
+export function placeExtras(packing: Packing, instance: Instance): Extras {
+  const survive = instance.problem.policy.survive === 'replica';
   const spare = new Map<number, number[]>();
   if (!survive) {
-    placeSpare(packing, spare, () => true);
+    placeSpare(packing, instance, spare, () => true);
     return { spare, ...placeRefuges(packing, spare) };
   }
   const first = placeRefuges(packing, spare);
   const guests = guestsByOrdinal(packing, first.refuge);
-  placeSpare(packing, spare, (s, k) => guestsFit(packing, s, k, guests.get(key(packing, s, k))));
+  placeSpare(packing, instance, spare, (s, k) => guestsFit(packing, s, k, guests.get(key(packing, s, k))));
   const refuge = new Map(
     [...first.refuge].filter(([model]) => !runsTwice(packing, spare, model, packing.base[packing.server[model]!]!)),
   );
@@ -33,25 +34,38 @@ export function placeExtras(packing: Packing): Extras {
 }
 
 /**
- * Raises bases until every model with one copy has a refuge; models for which that is impossible are taken away and
- * returned, ascending. One empty ordinal is a refuge for all models of any other.
+ * Raises bases until every model with one copy has a refuge; where that is impossible, models are taken away and
+ * returned, ascending: first those that came or changed. One empty ordinal is a refuge for all models of any other.
  */
-export function secure(packing: Packing): number[] {
+export function secure(packing: Packing, history: History): number[] {
   const lost: number[] = [];
+  let emptied = false;
   for (;;) {
     const { exposed } = placeRefuges(packing, new Map());
-    if (exposed.length === 0) return lost.sort((a, b) => a - b);
+    if (exposed.length === 0 && !emptied) return lost.sort((a, b) => a - b);
+    if (exposed.length === 0) packing.trim();
+    emptied = false;
     for (const s of new Set(exposed.map((model) => packing.server[model]!))) {
       if (packing.base[s]! < packing.instance.servers[s]!.max) packing.open(s, packing.base[s]! + 1);
       else {
-        for (const model of exposed) {
-          if (packing.server[model] !== s) continue;
+        for (const model of sacrifice(packing, s, exposed, history)) {
           packing.clear(model);
           lost.push(model);
+          emptied = true;
         }
       }
     }
   }
+}
+
+/** Which models a server gives up, a part at a time, so that no more go than must. */
+function sacrifice(packing: Packing, s: number, exposed: readonly number[], history: History): number[] {
+  const here = exposed.filter((model) => packing.server[model] === s);
+  const newcomers = here.filter((model) => history.free[model] === 1);
+  if (newcomers.length > 0) return newcomers.slice(0, Math.ceil(newcomers.length / 4));
+  const others = packing.instance.models.keys().filter((m) => packing.server[m] === s && history.free[m] === 1);
+  const [other] = others;
+  return other === undefined ? here.slice(0, Math.ceil(here.length / 4)) : [other];
 }
 
 /** Whether a further copy of the model runs as long as its required ones do. */
@@ -65,8 +79,12 @@ function runsTwice(
 }
 
 /** Puts spare copies of the previous placement back where they still fit, then adds more, the most loaded models first. */
-function placeSpare(packing: Packing, spare: Map<number, number[]>, allowed: (s: number, k: number) => boolean): void {
-  const { instance } = packing;
+function placeSpare(
+  packing: Packing,
+  instance: Instance,
+  spare: Map<number, number[]>,
+  allowed: (s: number, k: number) => boolean,
+): void {
   const eager = elastic(packing);
   if (eager.length === 0) return;
   const previous = previousSpare(instance);

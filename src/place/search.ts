@@ -27,16 +27,23 @@ const careful: InsertRule = { look: 16, fit: 'best', opening: 'ordinal' };
 
 /**
  * Finds a legal placement. With a previous one, everything stays that may stay and only the rest is placed; without,
- * a portfolio of variants competes until one reaches the lower bound or the budget of steps is spent.
+ * a portfolio of variants competes until one reaches the lower bound or the budget of steps is spent. Models in
+ * `without` are left out, and so unplaced, unless they stand already.
  */
-export function search(instance: Instance, lowerBound: () => number): Found {
+export function search(instance: Instance, lowerBound: () => number, without: ReadonlySet<number>): Found {
   const steps: Steps = { spent: 0 };
   const start = new Packing(instance, steps);
   const n = instance.models.length;
   const history = new History(n);
   const pending = instance.problem.previous ? keepPrevious(start, history) : undefined;
-  if (pending && pending.length < n) return amend(start, pending, history);
-  return pack(start, lowerBound);
+  const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
+  const found = pending && pending.length < n ? amend(start, left, history) : pack(start, left, lowerBound);
+  if (without.size === 0) return found;
+  const out = [...without].filter((model) => !found.packing.complete(model));
+  return {
+    ...found,
+    unplaced: [...new Set([...found.unplaced, ...withdraw(found.packing, out)])].sort((a, b) => a - b),
+  };
 }
 
 /** Places what is left, beside what stands. */
@@ -60,10 +67,8 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
 }
 
 /** Packs everything from nothing. */
-function pack(start: Packing, lowerBound: () => number): Found {
+function pack(start: Packing, all: readonly number[], lowerBound: () => number): Found {
   const { instance, steps } = start;
-  const n = instance.models.length;
-  const all = Array.from({ length: n }, (_, model) => model);
   const keys = orderKeys(instance);
   let best: Found | undefined;
   for (const variant of variants) {
@@ -71,12 +76,12 @@ function pack(start: Packing, lowerBound: () => number): Found {
     const found = attempt(start.clone(), all, keys, variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
-  return balance(best!, start, keys);
+  return balance(best!, start, all, keys);
 }
 
 function attempt(packing: Packing, all: readonly number[], keys: Keys, variant: Variant): Found {
   const { instance } = packing;
-  const history = History.none(all.length);
+  const history = History.none(instance.models.length);
   let failed = construct(packing, order(instance, all, keys, variant), variant, undefined);
   failed = [
     ...failed.slice(0, REPAIRS).filter((model) => !insert(packing, model, variant, history)),
@@ -94,12 +99,12 @@ function optimal(found: Found, lowerBound: () => number): boolean {
 }
 
 /** Packs once more onto as many ordinals, each model where most is left: the same cost, more evenly. */
-function balance(best: Found, start: Packing, keys: Keys): Found {
+function balance(best: Found, start: Packing, all: readonly number[], keys: Keys): Found {
   if (best.unplaced.length > 0 || start.steps.spent > BUDGET) return best;
   const { instance } = start;
   const packing = start.clone();
   for (const [s, base] of best.packing.base.entries()) packing.open(s, base);
-  const models = order(instance, Array.from(instance.models.keys()), keys, variants[0]!);
+  const models = order(instance, all, keys, variants[0]!);
   const failed = construct(packing, models, { look: 64, fit: 'worst', opening: 'never' }, undefined);
   if (failed.length > 0) return best;
   packing.trim();

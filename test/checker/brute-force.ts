@@ -31,7 +31,10 @@ export function bruteForce(problem: Problem): number | undefined {
 
   // Ordinals are alike, so the first empty one stands for all empty ones after it.
   const spread = (m: number, s: number, from: number, left: number): void => {
-    if (left === 0) return place(m + 1);
+    if (left === 0) {
+      place(m + 1);
+      return;
+    }
     const model = models[m]!;
     for (let k = from; k < held[s]!.length; k++) {
       const empty = held[s]![k]!.length === 0;

@@ -233,7 +233,7 @@ class World {
     for (const name of this.models.keys()) {
       const now = get(this.placement.assignments, name);
       const before = get(previous, name)?.at ?? [];
-      const moved = !now || before.length !== now.length || before.some((at) => !now.includes(at));
+      const moved = now !== undefined && (before.length !== now.length || before.some((at) => !now.includes(at)));
       if (!moved || changed.has(name)) continue;
       if (before.some((at) => broken.has(at))) changed.add(name);
       else others++;

@@ -4,23 +4,15 @@ import type { Placement, Problem } from '../../src/ir/index.ts';
 import { solve } from '../../src/place/index.ts';
 import { bruteForce } from '../checker/brute-force.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
-import { problems } from '../support/problems.ts';
+import { after, problems } from '../support/problems.ts';
 
-const tiny = problems({ servers: 3, models: 5, replicas: 3 });
+const tiny = problems({ servers: 3, models: 7, replicas: 4 });
 const small = problems({ servers: 4, models: 12, replicas: 4 });
 
 async function solved(problem: Problem): Promise<Placement> {
   const placement = await solve(problem);
   expect(checkPlacement(problem, placement)).toEqual([]);
   return placement;
-}
-
-/** The problem as it stands after a placement was carried out. */
-export function after(problem: Problem, { assignments, spare }: Placement): Problem {
-  const previous = Object.fromEntries(
-    Object.entries(assignments).map(([name, at]) => [name, { at, spare: spare[name] ?? [] }]),
-  );
-  return { ...problem, previous };
 }
 
 test('every placement is legal', async () => {
@@ -64,8 +56,13 @@ test('a placement that is solved again stays', async () => {
     fc.asyncProperty(small, async (problem) => {
       const first = await solved(problem);
       const second = await solved(after(problem, first));
-      expect({ ...second, unplaced: [] }).toEqual({ ...first, moves: [], unplaced: [] });
+      if (first.unplaced.length === 0) expect(second).toEqual({ ...first, moves: [] });
+      else expect(names(first)).toEqual(expect.arrayContaining(names(second)));
     }),
     { seed: 3, numRuns: 500 },
   );
 });
+
+function names({ unplaced }: Placement): string[] {
+  return unplaced.map(({ model }) => model);
+}
