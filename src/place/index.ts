@@ -1,0 +1,1 @@
+export { solve, solverVersion } from './solve.ts';
