@@ -59,8 +59,11 @@ export const headers = {
   route: 'x-seldon-route',
 } as const;
 
-/** The path on the live port. */
+/** The path on the live port that is answered while the inference server lives. */
 export const livePath = '/live';
+
+/** The path on the live port that is answered while Envoy itself lives. */
+export const envoyLivePath = '/envoy';
 
 /** File names below `paths.dynamic`. */
 export const dynamicFiles = {
@@ -68,4 +71,11 @@ export const dynamicFiles = {
   routesGrpc: 'routes-grpc.json',
   endpointsHttp: 'endpoints-http.json',
   endpointsGrpc: 'endpoints-grpc.json',
+  /** Sidecar: one cluster for each model with a limit of its own. */
+  clusters: 'clusters.json',
 } as const;
+
+/** Sidecar: the cluster of a model that has a limit of its own. Physical names hold no dot. */
+export function limitedCluster(physical: string, protocol: 'http' | 'grpc'): string {
+  return `local-${protocol}.${physical}`;
+}

@@ -1,5 +1,14 @@
 export { gatewayHost, gatewayPodsHost, serverPodHost } from './dns.ts';
-export { clusters, dynamicFiles, headers, listeners, livePath, routes } from './envoy.ts';
+export {
+  clusters,
+  dynamicFiles,
+  envoyLivePath,
+  headers,
+  limitedCluster,
+  listeners,
+  livePath,
+  routes,
+} from './envoy.ts';
 export { gatewayNames, gatewayPlanConfigMap, gatewayPlanOwner } from './gateway.ts';
 export {
   allServersSelector,
@@ -36,7 +45,7 @@ export {
   storeVolume,
   volumes,
 } from './pods.ts';
-export { gatewayPodPorts, gatewayPortNames, type PortName, ports, serverPodPorts } from './ports.ts';
+export { gatewayListenPort, gatewayPodPorts, gatewayPortNames, type PortName, ports, serverPodPorts } from './ports.ts';
 export {
   immutableFields,
   type ServerNames,

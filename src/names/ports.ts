@@ -51,3 +51,11 @@ export const gatewayPodPorts: readonly PortName[] = [
   ports.routerStream,
   ports.router,
 ];
+
+/**
+ * The port that the gateway's Envoy listens on for a port of its Service: the same, or 10000 above where only root may
+ * listen.
+ */
+export function gatewayListenPort(servicePort: number): number {
+  return servicePort < 1024 ? servicePort + 10_000 : servicePort;
+}

@@ -1,0 +1,44 @@
+import { headers } from '../names/index.ts';
+
+/**
+ * Envoy's own answers, each in its protocol's form: over HTTP `{"error": "…"}`, over gRPC a status and a message. The
+ * JSON is built by Envoy's formatter, which escapes what a client sent.
+ */
+
+const statusIs = (status: number) => ({
+  status_code_filter: { comparison: { op: 'EQ', value: { default_value: status, runtime_key: `stowage.${status}` } } },
+});
+
+const hasModel = { header_filter: { header: { name: headers.model, present_match: true } } };
+const unknownModel = { and_filter: { filters: [statusIs(404), hasModel] } };
+const unknownModelText = `model %REQ(${headers.model})% is not known here`;
+const body = '%LOCAL_REPLY_BODY%';
+
+/** Clients are told to come again for what may pass; a reason for longer is the route's to give. */
+const comeAgain = [{ header: { key: 'retry-after', value: '1' }, append_action: 'ADD_IF_ABSENT' }];
+
+const plainJson = { text_format_source: { inline_string: body }, content_type: 'application/json' };
+const plainText = { text_format_source: { inline_string: body } };
+
+export const httpLocalReplies = {
+  mappers: [
+    // What is no fault is written by its route as it should be.
+    { filter: statusIs(200), body_format_override: plainJson },
+    { filter: unknownModel, body_format_override: { json_format: { error: unknownModelText } } },
+    { filter: statusIs(503), headers_to_add: comeAgain },
+  ],
+  body_format: { json_format: { error: body } },
+} as const;
+
+export const grpcLocalReplies = {
+  mappers: [
+    {
+      filter: unknownModel,
+      body_format_override: { text_format_source: { inline_string: unknownModelText } },
+      // 5 is NOT_FOUND; by itself Envoy would make UNIMPLEMENTED of a 404.
+      headers_to_add: [{ header: { key: 'grpc-status', value: '5' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
+    },
+    { filter: statusIs(503), headers_to_add: comeAgain },
+  ],
+  body_format: plainText,
+} as const;
