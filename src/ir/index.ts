@@ -8,4 +8,5 @@ export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export type * from './settings.ts';
 export { type DecodedShards, decodeShards, encodeShards, type ShardEntry, type ShardFault, shardOf } from './shard.ts';

@@ -40,6 +40,7 @@ export {
   mountPaths,
   paths,
   planShardFile,
+  probePaths,
   scratchVolume,
   storeMountPath,
   storeVolume,

@@ -87,3 +87,15 @@ export const environmentVariables = {
   /** The pod's ordinal in its StatefulSet. */
   ordinal: 'STOWAGE_ORDINAL',
 } as const;
+
+/** Paths on the plain ports of agent, router and witness. */
+export const probePaths = {
+  /** Answered once the files that Envoy starts with are there. */
+  started: '/started',
+  /** Answered while the program's loop turns. */
+  live: '/live',
+  /** Answered when the pod may count as ready. */
+  ready: '/ready',
+  /** Answers when the pod may end: a preStop hook waits for it. */
+  drain: '/drain',
+} as const;
