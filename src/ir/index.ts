@@ -7,3 +7,4 @@ export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
