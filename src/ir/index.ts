@@ -10,3 +10,4 @@ export type * from './plan.ts';
 export type * from './problem.ts';
 export type * from './settings.ts';
 export { type DecodedShards, decodeShards, encodeShards, type ShardEntry, type ShardFault, shardOf } from './shard.ts';
+export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
