@@ -74,10 +74,10 @@ describe('text', () => {
 
   test('looks at the part of a long line around the place alone', () => {
     let read = 0;
-    const text = new Proxy(Object('x'.repeat(1_000_000)) as string, {
+    const text = new Proxy(Object('x'.repeat(1_000_000)) as object, {
       get(target, name) {
         read++;
-        const value: unknown = Reflect.get(target, name);
+        const value: unknown = Reflect.get(target, name, target);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
