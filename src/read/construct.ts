@@ -11,9 +11,10 @@ import type { Json, JsonObject } from '../ir/index.ts';
 import { type AliasBudget, measure, type Size } from './aliases.ts';
 import { codePointName, findForbidden } from './characters.ts';
 import { type Fault, faults } from './faults.ts';
+import { find } from './layout.ts';
 import { maxDepth } from './limits.ts';
 import { type NumberFault, resolvePlain } from './scalars.ts';
-import { spanOfAlias, spanOfCollection, spanOfScalar } from './spans.ts';
+import { type Span, spanOfAlias, spanOfCollection, spanOfScalar } from './spans.ts';
 import { coreTag, resolveTagged } from './tags.ts';
 
 /** Told of each fault, with the index of its document among those of the events. */
@@ -76,6 +77,8 @@ class Builder {
   #frame: Frame | undefined;
   #root: Json | undefined;
   #anchors: Map<string, Anchor> | undefined;
+  /** Offset up to which the text has been passed: where an empty key is looked for. */
+  #passed = 0;
   #faulty = false;
   #tooDeep = false;
 
@@ -157,6 +160,7 @@ class Builder {
       this.#place(value);
     }
     if (event.anchorStart !== -1) this.#anchor(event, value, true);
+    if (event.valueEnd !== -1) this.#passed = event.valueEnd;
   }
 
   /** Undefined: refused. */
@@ -164,7 +168,10 @@ class Builder {
     const key = this.#resolve(event);
     if (key === undefined) return undefined;
     const refuse = (fault: Fault): undefined => this.#refuse(fault) as undefined;
-    if (typeof key !== 'string') return refuse(faults.keyType(spanOfScalar(event), key));
+    if (typeof key !== 'string') {
+      const empty = event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1;
+      return refuse(faults.keyType(empty ? this.#emptyKey() : spanOfScalar(event), key));
+    }
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
       return refuse(faults.reservedKey(spanOfScalar(event), key));
     }
@@ -178,6 +185,13 @@ class Builder {
     }
     frame.firsts?.set(key, event);
     return key;
+  }
+
+  /** The colon after a key that is not there. */
+  #emptyKey(): Span {
+    const colon = find(this.#text, this.#passed, this.#text.length, (code) => code === 0x3a) ?? this.#passed;
+    this.#passed = colon + 1;
+    return [colon, colon + 1];
   }
 
   /** Undefined: refused. */
@@ -212,6 +226,7 @@ class Builder {
 
   #openCollection(event: MappingEvent | SequenceEvent, index: number): void {
     const mapping = event.type === EVENT_ID.MAPPING;
+    this.#passed = event.start;
     const items: Json[] | undefined = mapping ? undefined : [];
     const entries: Record<string, Json> = {};
     if (this.#frame?.awaitsKey) this.#refuse(faults.keyType(spanOfCollection(event), items ?? entries));
@@ -237,6 +252,7 @@ class Builder {
 
   /** What an alias stands for; null where it is refused. */
   #alias(start: number, end: number): Json {
+    this.#passed = end;
     const span = [start - 1, end] as const;
     const refuse = (fault: Fault): null => {
       this.#refuse(fault);
@@ -259,7 +275,7 @@ class Builder {
   }
 
   /** Refuses what is deeper than the limit, once a document. */
-  #checkDepth(depth: number, span: readonly [number, number]): void {
+  #checkDepth(depth: number, span: Span): void {
     if (depth <= maxDepth || this.#tooDeep) return;
     this.#tooDeep = true;
     this.#refuse(faults.depth(span));

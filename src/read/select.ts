@@ -59,14 +59,18 @@ export function selectFiles(
       diagnostics.report(readCodes.nothingFound, {
         message:
           kind === 'folder' ? `no spec is in the folder \`${input || '.'}\`` : `nothing matches the input \`${input}\``,
-        help:
-          kind === 'folder'
-            ? 'specs are files that end in `.yaml`, `.yml` or `.json`'
-            : 'inputs are files, folders or patterns with `*`, `**` and `?`, relative to the folder of `stowage.yaml`',
+        help: helpOf(input, kind),
       });
     }
   }
   return [...selected].sort(byCodeUnit);
+}
+
+function helpOf(input: string, kind: FileKind | undefined): string {
+  if (kind === 'folder') return 'specs are files that end in `.yaml`, `.yml` or `.json`';
+  return Glob.isPattern(input)
+    ? 'a pattern matches files that end in `.yaml`, `.yml` or `.json`: end it in `/*.yaml` or, with all folders below, in `/**`'
+    : 'inputs are files, folders or patterns with `*`, `**` and `?`, relative to the folder of `stowage.yaml`';
 }
 
 /** Calls `found` for each spec in a folder and below; with a pattern, for those that match it. */
