@@ -8,4 +8,13 @@ export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
-export { type DecodedShards, decodeShards, encodeShards, type ShardEntry, type ShardFault, shardOf } from './shard.ts';
+export {
+  type DecodedShards,
+  decodeShards,
+  encodeShards,
+  gatewayHeader,
+  type ShardEntry,
+  type ShardFault,
+  serverHeader,
+  shardOf,
+} from './shard.ts';
