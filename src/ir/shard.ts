@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { PlanShard, ShardHeader } from './plan.ts';
+import type { PlanShard, ServerPlan, ShardHeader } from './plan.ts';
 
 /** What a shard can carry: it is found by its name. */
 export interface ShardEntry {
@@ -20,6 +20,16 @@ export interface DecodedShards<Entry> {
 /** Why there is no plan to act on. */
 export interface ShardFault {
   readonly reason: string;
+}
+
+/** What every shard of a server's plan says of the whole. */
+export function serverHeader(environment: string, { runtime, base, max }: ServerPlan): ShardHeader {
+  return { environment, runtime, base, max };
+}
+
+/** What every shard of the gateway's plan says of the whole. */
+export function gatewayHeader(environment: string): ShardHeader {
+  return { environment };
 }
 
 /** Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, modulo the count. */
