@@ -14,16 +14,17 @@ export interface SolveIo {
  * printed but the faults, on standard error), else 0.
  */
 export async function runSolve(path: string, io: SolveIo): Promise<number> {
+  const source = path === '-' ? '<stdin>' : path;
   let text: string;
   try {
     text = await io.readText(path);
   } catch (error) {
-    io.stderr(`error: ${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+    io.stderr(`error: ${source}: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
   const read = parseProblemText(text);
   if ('faults' in read) {
-    for (const { pointer, message } of read.faults) io.stderr(`error: ${pointer || '/'}: ${message}\n`);
+    for (const { pointer, message } of read.faults) io.stderr(`error: ${pointer || source}: ${message}\n`);
     return 1;
   }
   const placement = await solve(read.problem);

@@ -37,7 +37,8 @@ export function funnel(instance: Instance, packing: Packing, m: number): Reason[
   let left: readonly number[] = servers;
   const narrow = (stay: readonly number[], reason: () => Omit<Reason, 'left'>): boolean => {
     if (stay.length < left.length || left.length === 0) {
-      reasons.push({ ...reason(), left: stay.map((s) => instance.servers[s]!.name) });
+      const { step, message, ...rest } = reason();
+      reasons.push({ step, message, left: stay.map((s) => instance.servers[s]!.name), ...rest });
     }
     left = stay;
     return stay.length === 0;

@@ -1,5 +1,6 @@
 import type { Problem } from '../ir/index.ts';
 import { escapePointer, type Fault } from './check-value.ts';
+import { findJsonFault } from './json-fault.ts';
 import { parseProblem } from './parse-problem.ts';
 
 /** Reads a problem from JSON text. Besides what `parseProblem` refuses, a key that an object has twice is a fault. */
@@ -7,22 +8,19 @@ export function parseProblemText(text: string): { problem: Problem } | { faults:
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { faults: [{ pointer: '', message: `is not JSON: ${syntaxFault(error, text)}` }] };
+  } catch {
+    return { faults: [{ pointer: '', message: `not JSON: ${syntaxFault(text)}` }] };
   }
   const repeated = repeatedKeys(text);
   return repeated.length > 0 ? { faults: repeated } : parseProblem(value);
 }
 
-/** What the engine says of the fault, with line and column from 1. */
-function syntaxFault(error: unknown, text: string): string {
-  const said = error instanceof Error ? error.message : String(error);
-  const offset = /at position (\d+)/.exec(said)?.[1];
-  const before = text.slice(0, offset === undefined ? text.length : Number(offset));
+/** Where the text stops being JSON: line and column from 1. */
+function syntaxFault(text: string): string {
+  const { offset, message } = findJsonFault(text) ?? { offset: 0, message: 'it cannot be read' };
+  const before = text.slice(0, offset);
   const line = before.split('\n').length;
-  const column = before.length - before.lastIndexOf('\n');
-  const what = said.replace(/ in JSON at position.*$/s, '').replace(/,? ?"?\.\.\..*$/s, '');
-  return `line ${line}, column ${column}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  return `line ${line}, column ${offset - before.lastIndexOf('\n')}: ${message}`;
 }
 
 /** One open object or list while scanning. */

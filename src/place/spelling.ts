@@ -3,7 +3,7 @@
  * neighbours), if it is near enough for its length. Ties go to the first in the list. Undefined: none is near.
  */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.floor((word.length + 1) / 3);
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
