@@ -1,5 +1,6 @@
 import { clusters, headers, routes } from '../names/index.ts';
 import { hostPortText, type PodAddress } from './address.ts';
+import { noSuchMethod } from './local-replies.ts';
 import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { retries, retryPolicy } from './retry.ts';
@@ -136,7 +137,7 @@ function grpcMatcher(names: readonly RoutedName[], settings: GatewayRouteSetting
         },
       ],
     },
-    on_no_match: toRoute(direct(404, 'no such method')),
+    on_no_match: noSuchMethod,
   };
 }
 

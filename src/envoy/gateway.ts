@@ -123,7 +123,8 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
     edge: true,
     requestTimeout: 0,
     streamIdleTimeout: 0,
-    streamWindow: 65_536,
+    // The filter that reads the model's name out of the body wants the whole message, and holds a stream's window at most.
+    streamWindow: Math.max(65_536, gateway.maxRequestBytes),
   });
   return {
     name: listeners.gatewayGrpc,

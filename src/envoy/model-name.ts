@@ -23,7 +23,8 @@ export function httpModelNameFilters(): readonly HttpFilter[] {
     toMetadata([
       rule(':path', keys.model, { pattern: '^(?:/v2/models/([^/?]+))?.*$', keep: '\\1' }),
       ...namingHeaders.map((name) => rule(name, keys.model)),
-      rule(':path', keys.suffix, { pattern: '^(?:/v2/models/[^/?]+([/?].*)?)?.*$', keep: '\\1' }),
+      // Without the query, which Envoy keeps by itself.
+      rule(':path', keys.suffix, { pattern: '^(?:/v2/models/[^/?]+(/[^?]*)?)?.*$', keep: '\\1' }),
     ]),
     fromMetadata([
       [headers.model, keys.model],
@@ -38,10 +39,14 @@ export function grpcModelNameFilters(): readonly HttpFilter[] {
     extension(grpcExtraction, `${grpcExtraction.replace('envoy.', 'envoy.extensions.')}.v3.GrpcFieldExtractionConfig`, {
       descriptor_set: { inline_bytes: openInferenceDescriptorSet() },
       extractions_by_method: Object.fromEntries(
-        modelMethods.map(({ method, field }) => [
-          `${grpcService}.${method}`,
-          { request_field_extractions: { [field]: { metadata_key: 'model_name' } } },
-        ]),
+        // Not from streams: having read the first message, Envoy 1.40 loses what it holds of the next. A stream names its
+        // model by a header.
+        modelMethods
+          .filter(({ stream }) => !stream)
+          .map(({ method, field }) => [
+            `${grpcService}.${method}`,
+            { request_field_extractions: { [field]: { metadata_key: 'model_name' } } },
+          ]),
       ),
     }),
     stripForged([append(grpcBodyHeader, `%DYNAMIC_METADATA(${grpcExtraction}:model_name)%`)]),

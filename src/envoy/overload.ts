@@ -10,24 +10,20 @@ const heapShare = 0.9;
  * Gives memory back, then refuses requests, before the kernel kills the process.
  *
  * @param memory of the container, in MiB
- * @param connections that clients may hold; absent: no limit
+ * @param connections that clients may hold
  */
-export function overloadManager(memory: number, connections?: number): OverloadManager {
+export function overloadManager(memory: number, connections: number): OverloadManager {
   return {
     refresh_interval: '0.25s',
     resource_monitors: [
       extension(heap, 'envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig', {
         max_heap_size_bytes: Math.floor(memory * heapShare) * 1024 * 1024,
       }),
-      ...(connections === undefined
-        ? []
-        : [
-            extension(
-              'envoy.resource_monitors.global_downstream_max_connections',
-              'envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig',
-              { max_active_downstream_connections: connections },
-            ),
-          ]),
+      extension(
+        'envoy.resource_monitors.global_downstream_max_connections',
+        'envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig',
+        { max_active_downstream_connections: connections },
+      ),
     ],
     actions: [
       { name: 'envoy.overload_actions.shrink_heap', triggers: [{ name: heap, threshold: { value: 0.95 } }] },

@@ -1,5 +1,6 @@
 import { clusters, headers, limitedCluster, routes } from '../names/index.ts';
 import { staticCluster, unlimited } from './clusters.ts';
+import { noSuchMethod } from './local-replies.ts';
 import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { localProtocol, type ServerAddress } from './sidecar.ts';
@@ -78,7 +79,7 @@ function grpcMatcher(models: readonly LoadedModel[], timeout: number): Matcher {
         },
       ],
     },
-    on_no_match: toRoute({ direct_response: { status: 404, body: { inline_string: 'no such method' } } }),
+    on_no_match: noSuchMethod,
   };
 }
 

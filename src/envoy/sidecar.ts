@@ -35,6 +35,9 @@ export interface ServerAddress {
   readonly metrics?: HostPort;
 }
 
+/** Connections that gateways may hold: far more than they make, yet a bound. */
+const gatewayConnections = 10_000;
+
 /** How long the live path waits for the inference server, in seconds. */
 export const livePatience = 10;
 
@@ -90,7 +93,7 @@ export function sidecarBootstrap(
       ],
     },
     dynamic_resources: { cds_config: watchedFile(place.dynamic, dynamicFiles.clusters) },
-    overload_manager: overloadManager(memory),
+    overload_manager: overloadManager(memory, gatewayConnections),
   };
 }
 

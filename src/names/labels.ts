@@ -14,6 +14,8 @@ export const labelKeys = {
 export const annotationKeys = {
   /** On pod templates: sha256 of what the pod reads only at start, so that a change of it restarts the pod. */
   configChecksum: 'stowage.dev/config-checksum',
+  /** On the witness's pod template: sha256 of the plan that it has to see running. */
+  planChecksum: 'stowage.dev/plan-checksum',
 } as const;
 
 /** Labels on every object of an environment, workloads and others. */

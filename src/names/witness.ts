@@ -3,6 +3,7 @@ export const witnessNames = {
   deployment: 'stowage-witness',
   /** The page that names models which do not run as planned. */
   service: 'stowage-witness',
+  config: 'stowage-witness-config',
   podDisruptionBudget: 'stowage-witness',
   serviceAccount: 'stowage-witness',
   networkPolicy: 'stowage-witness',
