@@ -1,31 +1,50 @@
-/** The candidate that the word is most likely a misspelling of; undefined where none is near. */
+const longestWord = 64;
+const mostCandidates = 2_000;
+
+/**
+ * The candidate that a misspelt word most likely means, or undefined where none is near. Near is one edit in three
+ * letters (at least one, at most three) by the restricted Damerau–Levenshtein distance (optimal string alignment:
+ * insert, delete, replace, swap neighbours); upper and lower case count as equal. Of equally near candidates the first
+ * in the order of code units wins, so the answer does not depend on their order. Words beyond 64 units and candidates
+ * beyond the first 2,000 are not looked at, which bounds the work.
+ */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  if (word.length > longestWord || word === '') return undefined;
+  const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
+  let bestDistance = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
+  for (const candidate of candidates.slice(0, mostCandidates)) {
+    if (candidate === word || candidate.length > longestWord) continue;
+    const distance = boundedDistance(wanted, candidate.toLowerCase(), bestDistance);
+    if (distance > bestDistance) continue;
+    if (distance < bestDistance || (best !== undefined && candidate < best)) {
       best = candidate;
-      least = distance;
+      bestDistance = distance;
     }
   }
   return best;
 }
 
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+/** The distance, or any number above `bound` where it is above. */
+function boundedDistance(a: string, b: string, bound: number): number {
+  if (Math.abs(a.length - b.length) > bound) return bound + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced;
-      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let distance = Math.min(replaced, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        distance = Math.min(distance, beforeLast[j - 2]! + 1);
+      }
+      row.push(distance);
+      least = Math.min(least, distance);
     }
-    before = row;
-    row = next;
+    if (least > bound) return bound + 1;
+    beforeLast = last;
+    last = row;
   }
-  return row[b.length] ?? 0;
+  return last[b.length]!;
 }
