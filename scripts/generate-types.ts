@@ -1,5 +1,6 @@
 /**
- * Writes the TypeScript types of the JSON Schemas in `schemas/`. With `--check` nothing is written, and a type that is
+ * Writes the TypeScript types of the JSON Schemas in `schemas/`, and a file that lets the compiler compare those of
+ * formats that leave the process with the shapes in `src/ir`. With `--check` nothing is written, and a type that is
  * not fresh ends the run with code 1.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,24 +8,40 @@ import { compile } from 'json-schema-to-typescript';
 
 const root = new URL('../', import.meta.url);
 
+interface GeneratedType {
+  readonly schema: string;
+  readonly name: string;
+  readonly target: string;
+  /** The shape in `src/ir` that it must agree with. Absent: none. */
+  readonly shape?: string;
+  /** `wider`: the wire may leave out what the shape has. Absent: both are the same. */
+  readonly wire?: 'wider';
+}
+
 /** Which file holds the types of which schema. A schema that is not there is skipped. */
-export const generatedTypes: readonly { readonly schema: string; readonly name: string; readonly target: string }[] = [
+const generatedTypes: readonly GeneratedType[] = [
   { schema: 'environment', name: 'EnvironmentDocument', target: 'src/dialects/native/environment.gen.ts' },
   { schema: 'runtime', name: 'RuntimeDocument', target: 'src/dialects/native/runtime.gen.ts' },
   { schema: 'server', name: 'ServerDocument', target: 'src/dialects/native/server.gen.ts' },
   { schema: 'model', name: 'ModelDocument', target: 'src/dialects/native/model.gen.ts' },
   { schema: 'project', name: 'ProjectDocument', target: 'src/dialects/project.gen.ts' },
   { schema: 'sizes', name: 'SizesDocument', target: 'src/dialects/sizes.gen.ts' },
-  { schema: 'problem', name: 'ProblemWire', target: 'src/ir/problem.gen.ts' },
-  { schema: 'solution', name: 'SolutionWire', target: 'src/ir/solution.gen.ts' },
-  { schema: 'plan-shard', name: 'PlanShardWire', target: 'src/ir/plan-shard.gen.ts' },
-  { schema: 'lock', name: 'LockWire', target: 'src/ir/lock.gen.ts' },
+  { schema: 'problem', name: 'ProblemWire', target: 'src/ir/problem.gen.ts', shape: 'Problem', wire: 'wider' },
+  { schema: 'solution', name: 'SolutionWire', target: 'src/ir/solution.gen.ts', shape: 'Placement' },
+  {
+    schema: 'plan-shard',
+    name: 'PlanShardWire',
+    target: 'src/ir/plan-shard.gen.ts',
+    shape: 'PlanShard<PlannedModel | RoutedModel>',
+    wire: 'wider',
+  },
+  { schema: 'lock', name: 'LockWire', target: 'src/ir/lock.gen.ts', shape: 'Lock' },
 ];
 
 /** The text of a schema's types, or undefined where there is no such schema. */
-export async function generate(schema: string, name: string): Promise<string | undefined> {
+async function generate(schema: string, name: string): Promise<string | undefined> {
+  if (!exists(schema)) return undefined;
   const file = new URL(`schemas/${schema}.schema.json`, root);
-  if (!existsSync(file)) return undefined;
   const text = withoutTitles(JSON.parse(readFileSync(file, 'utf8')), name);
   return compile(text, name, {
     additionalProperties: true,
@@ -48,15 +65,56 @@ function withoutTitles(schema: object, name: string): object {
   return { ...(strip(schema, false) as object), title: name };
 }
 
-async function main(check: boolean): Promise<number> {
-  let stale = 0;
+const agreementTarget = 'test/ir/agreement.gen.ts';
+
+/** Assertions that fail to compile where a shape and its wire type differ. Undefined where there is nothing to compare. */
+function agreement(): string | undefined {
+  const compared = generatedTypes.filter(({ schema, shape }) => shape !== undefined && exists(schema));
+  if (compared.length === 0) return undefined;
+  const shapes = new Set(compared.flatMap(({ shape = '' }) => shape.match(/[A-Z][A-Za-z]+/g) ?? []));
+  return [
+    '// Generated from schemas/ by scripts/generate-types.ts.',
+    '',
+    `import type { ${[...shapes].sort().join(', ')} } from '../../src/ir/index.ts';`,
+    ...compared.map(({ name, target }) => `import type { ${name} } from '../../${target}';`),
+    '',
+    '/** Shapes are readonly, generated types are not: that is no difference. */',
+    'type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;',
+    'type Fits<A extends B, B> = [A, B];',
+    '',
+    '/** Does not compile where a shape in src/ir is not what its schema says. */',
+    'export type Agreement = [',
+    ...compared.flatMap(({ name, shape = '', wire }) => [
+      `  Fits<${shape}, Frozen<${name}>>,`,
+      ...(wire === 'wider' ? [] : [`  Fits<Frozen<${name}>, ${shape}>,`]),
+    ]),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function exists(schema: string): boolean {
+  return existsSync(new URL(`schemas/${schema}.schema.json`, root));
+}
+
+/** Every file that is generated, with its text. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
   for (const { schema, name, target } of generatedTypes) {
     const text = await generate(schema, name);
-    if (text === undefined) continue;
+    if (text !== undefined) files.set(target, text);
+  }
+  const text = agreement();
+  return text === undefined ? files : files.set(agreementTarget, text);
+}
+
+async function main(check: boolean): Promise<number> {
+  let stale = 0;
+  for (const [target, text] of await generatedFiles()) {
     const file = new URL(target, root);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     stale++;
-    if (check) console.error(`${target} is not what schemas/${schema}.schema.json gives: run npm run generate.`);
+    if (check) console.error(`${target} is not what the schemas give: run scripts/generate-types.ts.`);
     else writeFileSync(file, text);
   }
   return check && stale > 0 ? 1 : 0;

@@ -24,7 +24,7 @@ export function checkDocument(
   diagnostics: Diagnostics,
   advice: FieldAdvice = () => undefined,
 ): boolean {
-  const found = onePerPlace(violations(schema, document.value));
+  const found = withoutMisspelt(onePerPlace(violations(schema, document.value)));
   for (const violation of found.slice(0, mostFaults)) {
     const [code, particulars] = fault(violation, document, subject, advice);
     diagnostics.report(dialectCodes[code], particulars);
@@ -54,6 +54,27 @@ function onePerPlace(all: readonly Violation[]): readonly Violation[] {
     if (before === undefined || rank(violation) < rank(before)) places.set(place, violation);
   }
   return [...places.values()];
+}
+
+/** A field that is there under a misspelt key is not missing as well. */
+function withoutMisspelt(found: readonly Violation[]): readonly Violation[] {
+  const meant = new Set(
+    found
+      .filter(({ keyword }) => keyword === 'additionalProperties')
+      .map((violation) => `${violation.instancePath}\0${meantField(violation)}`),
+  );
+  return found.filter(
+    (violation) => violation.keyword !== 'required' || !meant.has(`${violation.instancePath}\0${keyOf(violation)}`),
+  );
+}
+
+/** The field, of those that are not there, that an unknown one is likely a misspelling of. */
+function meantField(violation: Violation): string | undefined {
+  return suggest(keyOf(violation) ?? '', absentFields(violation));
+}
+
+function absentFields({ parentSchema, data }: Violation): readonly string[] {
+  return Object.keys(parentSchema?.properties ?? {}).filter((name) => !Object.hasOwn((data ?? {}) as object, name));
 }
 
 function rank(violation: Violation): number {
@@ -131,8 +152,8 @@ function unknownField(violation: Violation, key: string, at: Origin, subject: st
   }
   if (known) return [known.code, { message: `${subject} has \`${fieldPath(pointer)}\``, origin, help: known.help }];
   const properties = violation.parentSchema?.properties ?? {};
-  const here = Object.keys(properties).filter((name) => !Object.hasOwn((violation.data ?? {}) as object, name));
-  const meant = suggest(key, here);
+  const here = absentFields(violation);
+  const meant = meantField(violation);
   const inside = Object.entries(properties).find(([, part]) => Object.hasOwn(part.properties ?? {}, key))?.[0];
   const place = at.pointer === '' ? subject : `\`${fieldPath(at.pointer ?? '')}\` of ${subject}`;
   return [
@@ -162,7 +183,7 @@ function missingField(violation: Violation, key: string, at: Origin, subject: st
     'missingField',
     {
       message: `${subject} lacks \`${fieldPath(pointer)}\``,
-      origin: at.pointer === '' ? at : { ...at, part: 'key' },
+      origin: /(^|\/[0-9]+)$/.test(at.pointer ?? '') ? at : { ...at, part: 'key' },
       help: schema?.description && `${schema.description}${shown}`,
     },
   ];

@@ -12,7 +12,8 @@ import { builtInRuntimes } from './runtimes/index.ts';
  */
 export function readDialects(documents: readonly Document[], diagnostics: Diagnostics): FleetParts {
   const native: NativeDocument[] = [];
-  const faulty: FaultyPart[] = [];
+  // What could not be read at all may have been anything.
+  const faulty: FaultyPart[] = diagnostics.hasErrors ? [{}] : [];
   for (const document of documents) {
     const found = dispatch(document, diagnostics);
     if (found === 'later') continue;

@@ -21,9 +21,14 @@ export function link(parts: FleetParts, sizes: Sizes | undefined, diagnostics: D
   return {
     environment: rest,
     runtimes: [...linked.runtimes.values()].filter(({ name }) => used.has(name)),
-    servers: linked.servers.flatMap(({ server }) => server ?? []),
-    models: linked.models.flatMap(({ model }) => model ?? []),
+    servers: linked.servers.map(({ part, server }) => server ?? unreported('server', part.name)),
+    models: linked.models.map(({ part, model }) => model ?? unreported('model', part.name)),
   };
+}
+
+/** What cannot be linked has been reported by a check; else a check is missing. */
+function unreported(kind: string, name: string): never {
+  throw new Error(`The ${kind} ${name} was not linked, and no check says why.`);
 }
 
 /** Looks up all names. What cannot be found stays undefined; the checks report it. */

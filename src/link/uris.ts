@@ -8,8 +8,6 @@ export interface UriFault {
   /** What follows the name of the URI's owner. */
   readonly message: string;
   readonly help: string;
-  /** The reader has already refused it, as a secret in a file: no second word, and the value is repeated nowhere. */
-  readonly toldByReader: boolean;
 }
 
 /** What is wrong with a storage URI; undefined where nothing is. */
@@ -19,7 +17,12 @@ export function uriFault(uri: string): UriFault | undefined {
     return fault(`has no scheme: ${quoted(uri)}`, `Write it as \`scheme://…\` with one of ${listed(schemes, 'or')}.`);
   }
   const [, scheme = '', authority = '', path = '', more = ''] = match;
-  if (authority.includes('@')) return { message: '', help: '', toldByReader: true };
+  // The value is not repeated: it holds a secret.
+  if (authority.includes('@'))
+    return fault(
+      'has a user name or password',
+      'Remove all up to the `@`; what opens the store belongs into its Secret.',
+    );
   if (!schemes.includes(scheme)) {
     const meant = suggest(scheme, schemes);
     const choice = `It can be one of ${listed(schemes, 'or')}.`;
@@ -44,5 +47,5 @@ export function uriFault(uri: string): UriFault | undefined {
 }
 
 function fault(message: string, help: string): UriFault {
-  return { message, help, toldByReader: false };
+  return { message, help };
 }

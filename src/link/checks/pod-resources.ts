@@ -15,7 +15,7 @@ export const podResources: Check = {
         for (const [resource, amount] of Object.entries(asObject(resources[list]))) {
           const step = resource.replaceAll('~', '~0').replaceAll('/', '~1');
           const pointer = `${container.pointer}/resources/${list}/${step}`;
-          const text = String(amount);
+          const text = typeof amount === 'string' ? amount : JSON.stringify(amount);
           const quantity = parseQuantity(text);
           const at = originAt(origin, pointer);
           if (resource === 'memory' && !(quantity && toMebibytes(quantity, 'down') === memory)) {

@@ -8,7 +8,7 @@ export const storageUri: Check = {
   run({ models, environment }, report) {
     environment?.stores.forEach(({ name, uri }, index) => {
       const fault = uriFault(uri);
-      if (fault === undefined || fault.toldByReader) return;
+      if (fault === undefined) return;
       report({
         message: `The URI of store ${quoted(name)} ${fault.message}`,
         origin: originAt(environment.origin, `/spec/stores/${index}/uri`),
@@ -17,7 +17,7 @@ export const storageUri: Check = {
     });
     for (const { part } of models) {
       const fault = uriFault(part.storage.uri);
-      if (fault === undefined || fault.toldByReader) continue;
+      if (fault === undefined) continue;
       report({
         message: `The storage URI of model ${quoted(part.name)} ${fault.message}`,
         origin: originAt(part.origin, '/spec/storage/uri'),
