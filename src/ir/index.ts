@@ -8,8 +8,8 @@ export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
-export type * from './settings.ts';
 export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
+export type * from './settings.ts';
 export {
   type DecodedShards,
   decodeShards,
