@@ -25,10 +25,11 @@ export class ReadCache {
 
   readonly read: ReadSource = (source, diagnostics) => {
     const key = sha256(`${version}\0${source.path}\0${source.text}`, 32);
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#used.set(key, kept);
-      return (JSON.parse(kept) as Kept[]).map(([index, value]) => ({ file: source.path, index, value }));
+    const line = this.#kept.get(key);
+    const kept = line === undefined ? undefined : parse(line);
+    if (line !== undefined && kept) {
+      this.#used.set(key, line);
+      return kept.map(([index, value]) => ({ file: source.path, index, value }));
     }
     const own = new Diagnostics();
     const documents = readDocuments(source, own);
@@ -54,6 +55,14 @@ export class ReadCache {
 }
 
 type Kept = readonly [index: number, value: JsonObject];
+
+function parse(line: string): readonly Kept[] | undefined {
+  try {
+    return JSON.parse(line) as readonly Kept[];
+  } catch {
+    return undefined;
+  }
+}
 
 function load(path: string): ReadonlyMap<string, string> {
   try {

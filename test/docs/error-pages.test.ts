@@ -23,12 +23,16 @@ describe('docs/errors', () => {
 
       const failing = example(text, 'Failing');
       const mended = example(text, 'Mended');
-      it.runIf(failing)('has a failing example that gives this code alone', async () => {
-        expect(await codesOf(failing ?? never())).toEqual([code]);
-      });
-      it.runIf(mended)('has a mended example that gives none', async () => {
-        expect(await codesOf(mended ?? never())).toEqual([]);
-      });
+      if (failing) {
+        it('has a failing example that gives this code alone', async () => {
+          expect(await codesOf(failing)).toEqual([code]);
+        });
+      }
+      if (mended) {
+        it('has a mended example that gives none', async () => {
+          expect(await codesOf(mended)).toEqual([]);
+        });
+      }
       it('has both examples or, where no file can cause it, says so', () => {
         expect(failing === undefined).toBe(mended === undefined);
         if (!failing) expect(text).toMatch(/no example/i);
@@ -61,8 +65,4 @@ async function codesOf({ files, args }: Example): Promise<readonly string[]> {
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string; severity: string }[] };
   expect(code).toBe(diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0);
   return [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
-}
-
-function never(): never {
-  throw new Error('not reached');
 }

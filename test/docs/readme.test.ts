@@ -55,5 +55,15 @@ async function show({ run, replace, list }: Shows): Promise<string> {
   const files = readdirSync(join(project.root, list), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(project.root.length + 1));
-  return `${files.toSorted().join('\n')}\n`;
+  return `${collapsed(files.toSorted()).join('\n')}\n`;
+}
+
+/** Runs of numbered files on one line: `plan-0` to `plan-7` as `plan-{0…7}`. */
+function collapsed(files: readonly string[]): readonly string[] {
+  const last = new Map<string, string>();
+  for (const file of files) {
+    const [, stem = file, number = ''] = /^(.*-plan-)(\d+)\.yaml$/.exec(file) ?? [];
+    last.set(stem, number);
+  }
+  return [...last].map(([stem, number]) => (number === '' ? stem : `${stem}{0…${number}}.yaml`));
 }
