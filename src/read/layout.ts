@@ -12,7 +12,7 @@ import { type Span, spanOfAlias, spanOfScalar } from './spans.ts';
 
 /** Where the nodes of a parsed stretch stand: an entry for each event, so that any node is found without a walk. */
 export interface Layout {
-  /** Offset of a node: of its tag, its quote, its bracket or first character. Of an empty node: where the last one ended. */
+  /** Offset of a node: of its tag, its quote, its bracket or first character. Of an empty node: of its colon or dash, or where the last node ended. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** Index of the event after the node, its children and its end. */
@@ -46,7 +46,13 @@ export function layOut(text: string, events: readonly Event[]): Layout {
         open.push(index);
         break;
       case EVENT_ID.SCALAR: {
-        const span = isEmpty(event) ? ([last, last] as const) : spanWithHeader(text, event, last);
+        if (isEmpty(event)) {
+          const sign = signOf(text, last, events[open.at(-1) ?? 0]);
+          starts[index] = ends[index] = sign ?? last;
+          last = sign === undefined ? last : sign + 1;
+          break;
+        }
+        const span = spanWithHeader(text, event, last);
         starts[index] = span[0];
         ends[index] = last = span[1];
         break;
@@ -81,6 +87,13 @@ export function layOut(text: string, events: readonly Event[]): Layout {
 
 function isEmpty(event: ScalarEvent): boolean {
   return event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1;
+}
+
+/** Where the colon or dash stands after which there is nothing. A key alone (`{ a }`) has no colon. */
+function signOf(text: string, from: number, parent: Event | undefined): number | undefined {
+  const at = find(text, from, text.length, (code) => code > 0x20 && code !== 0x23);
+  const sign = parent?.type === EVENT_ID.MAPPING ? ':' : parent?.type === EVENT_ID.SEQUENCE ? '-' : undefined;
+  return at !== undefined && text[at] === sign ? at : undefined;
 }
 
 /** A scalar with its tag and quotes; a block of text from its `|` or `>`, which stands after `last`. */

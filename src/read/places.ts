@@ -1,5 +1,5 @@
 import { EVENT_ID, getScalarValue } from 'js-yaml';
-import { find, type Layout, layOut } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
 import type { Span } from './spans.ts';
 import { type Piece, parseStream } from './stream.ts';
 
@@ -51,11 +51,6 @@ export class Places {
     }
     const { starts, ends } = layout;
     const empty = ends[node.value]! <= starts[node.value]!;
-    if (empty && node.key === undefined) {
-      // An empty item of a sequence: its dash.
-      const dash = find(piece.text, starts[node.value]!, piece.text.length, isVisible) ?? starts[node.value]!;
-      return shift([dash, dash + 1]);
-    }
     const shown = node.key !== undefined && (part === 'key' || !found || empty) ? node.key : node.value;
     return shift([starts[shown]!, Math.max(ends[shown]!, starts[shown]! + 1)]);
   }
@@ -84,10 +79,6 @@ function listChildren({ text, events }: Piece, { next }: Layout, node: number): 
     }
   }
   return children;
-}
-
-function isVisible(code: number): boolean {
-  return code > 0x20 && code !== 0x23;
 }
 
 /** The first thing of a text that is neither blank nor a document marker. */

@@ -25,7 +25,10 @@ export function readDocuments(source: SourceFile, diagnostics: Diagnostics): rea
   const budget = new AliasBudget();
   let count = 0;
   for (const piece of parseStream(text)) {
-    if (count >= limits.documents) break;
+    if (count >= limits.documents && piece.faults.length + piece.events.length > 0) {
+      count++;
+      break;
+    }
     const report = (fault: Fault, document: number): void => {
       const origin = (start: number, end: number): Origin => {
         return { file: path, document: count + document, span: [piece.start + start, piece.start + end] };
@@ -41,7 +44,8 @@ export function readDocuments(source: SourceFile, diagnostics: Diagnostics): rea
     for (const fault of piece.faults) report(fault, 0);
     const values = construct(piece.text, piece.events, limits.documents - count, budget, report);
     for (const [index, value] of values.entries()) {
-      if (value !== undefined) documents.push({ file: path, index: count + index, value });
+      if (value !== undefined && count + index < limits.documents)
+        documents.push({ file: path, index: count + index, value });
     }
     count += piece.faults.length > 0 ? 1 : values.length;
   }

@@ -14,6 +14,8 @@ interface Pattern {
   readonly match: (text: string, at: number) => readonly [start: number, end: number] | undefined;
 }
 
+const common: ReadonlySet<string> = new Set(['AKIA', 'ASIA', 'eyJ']);
+
 const patterns: readonly Pattern[] = [
   token('an AWS access key', 'AKIA', 12, isAlphanumeric),
   token('an AWS access key', 'ASIA', 12, isAlphanumeric),
@@ -85,10 +87,13 @@ function firstAfter(secrets: readonly Secret[], offset: number): number {
   return low;
 }
 
-/** A word of its own that goes on for at least `least` characters after its prefix. */
+/**
+ * A prefix that goes on for at least `least` characters. One that chance makes in long encoded text counts only where a
+ * word begins.
+ */
 function token(kind: string, prefix: string, least: number, goesOn: (code: number) => boolean): Pattern {
   const match: Pattern['match'] = (text, at) => {
-    if (isWord(text.charCodeAt(at - 1))) return undefined;
+    if (common.has(prefix) && isWord(text.charCodeAt(at - 1))) return undefined;
     let end = at + prefix.length;
     while (goesOn(text.charCodeAt(end))) end++;
     return end - at - prefix.length >= least ? [at, end] : undefined;

@@ -18,7 +18,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   'bad indentation of a mapping entry': {
     message: 'this line is not indented like the entries around it',
-    help: 'align it with the other keys of its mapping; a value that holds `: ` needs quotes',
+    help: 'align it with the other keys of its mapping',
   },
   'bad indentation of a sequence entry': {
     message: 'this line is not indented like the items around it',
@@ -26,7 +26,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   'deficient indentation': {
     message: 'this line belongs to a value that began further right',
-    help: 'indent it more than the key that it belongs to',
+    help: 'indent it more than the key that it belongs to; or is a quote or a bracket before it never closed?',
   },
   'a whitespace character is expected after the key-value separator within a block mapping': {
     message: 'a blank is missing after the colon',
@@ -112,6 +112,12 @@ const tagWords: Words = {
   help: 'put text that begins with `!` in quotes',
 };
 
+/** For a fault of indentation that is none: text stands before it on the line. */
+const followWords: Words = {
+  message: 'this cannot follow what stands before it on the line',
+  help: 'a value that holds `: `, or begins with `@`, `%` or a backtick, needs quotes',
+};
+
 const otherWords: Words = {
   message: 'this is not YAML',
   help: 'text that begins with one of `@ % & * ! | > ? -` or a backtick, or that holds `: ` or ` #`, needs quotes',
@@ -122,16 +128,27 @@ export function syntaxFault(error: unknown, text: string): Fault {
   if (!(error instanceof YAMLException)) throw error;
   const position = Math.min(error.mark?.position ?? 0, text.length);
   if (error.reason.startsWith('nesting exceeded')) return faults.depth([position, position + 1]);
-  const isTag = error.reason.includes('tag') && !(error.reason in words);
-  const { message, help } = words[error.reason] ?? (isTag ? tagWords : otherWords);
   const start = visible(text, position);
+  const { message, help } = wordsOf(error.reason, text, start);
   return { code: readCodes.syntax, start, end: start + 1, message, ...(help !== undefined && { help }) };
 }
 
-/** Where the parser stopped at a line's end or the end of the text, the last character that can be seen before it. */
+function wordsOf(reason: string, text: string, position: number): Words {
+  if (reason.startsWith('bad indentation of') && !beginsLine(text, position)) return followWords;
+  return words[reason] ?? (reason.includes('tag') ? tagWords : otherWords);
+}
+
+/** Whether only blanks and dashes stand before a place on its line. */
+function beginsLine(text: string, position: number): boolean {
+  let at = position;
+  while (at > 0 && ' \t-?'.includes(text.charAt(at - 1))) at--;
+  return at === 0 || text.charAt(at - 1) === '\n' || text.charAt(at - 1) === '\r';
+}
+
+/** Where the parser stopped at a blank, a line's end or the end of the text: the last character before it that can be seen. */
 function visible(text: string, position: number): number {
   const code = text.charCodeAt(position);
-  if (position < text.length && code !== 0x0a && code !== 0x0d) return position;
+  if (code > 0x20 || code === 0x09) return position;
   let at = position;
   while (at > 0 && text.charCodeAt(at - 1) <= 0x20) at--;
   return Math.max(0, at - 1);
