@@ -14,6 +14,7 @@ export function describe(value: Json): string {
 
 /** A text in backticks, cut where it is long, control characters made visible. */
 export function quoted(text: string): string {
+  if (text.length <= longest && /^[\w.:/-]*$/.test(text)) return `\`${text}\``;
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   const visible = JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"');
   return `\`${visible.replaceAll('`', '′')}\``;

@@ -32,3 +32,8 @@ export function asObject(value: Json | undefined): Readonly<Record<string, Json>
 export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** A size in MiB as people write it: `512Mi`, `4Gi`. */
+export function sizeName(mebibytes: number): string {
+  return mebibytes > 0 && mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}
