@@ -26,6 +26,7 @@ export function fieldPath(pointer: string): string {
   for (const step of pointer.split('/').slice(1)) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
     if (/^[0-9]+$/.test(name)) path += `[${name}]`;
+    else if (!/^[\w-]{1,60}$/.test(name)) path += `[${quoted(name).replaceAll('`', '"')}]`;
     else path += path === '' ? name : `.${name}`;
   }
   return path;

@@ -24,8 +24,8 @@ export function checkDocument(
   diagnostics: Diagnostics,
   advice: FieldAdvice = () => undefined,
 ): boolean {
-  const found = withoutMisspelt(onePerPlace(violations(schema, document.value)));
-  for (const violation of found.slice(0, mostFaults)) {
+  const found = onePerPlace(violations(schema, document.value));
+  for (const violation of withoutMisspelt(found.slice(0, mostFaults))) {
     const [code, particulars] = fault(violation, document, subject, advice);
     diagnostics.report(dialectCodes[code], particulars);
   }
