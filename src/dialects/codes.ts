@@ -18,6 +18,5 @@ export const dialectCodes = {
   wrongCount: { code: 'STW1116', severity: 'error', title: 'A list with too few, too many or repeated items' },
   namespace: { code: 'STW1117', severity: 'error', title: 'A namespace in the metadata' },
   bytesMeant: { code: 'STW1118', severity: 'error', title: 'A size without its suffix' },
-  sharedPlace: { code: 'STW1120', severity: 'error', title: 'Two environments in one place' },
   twoReplicas: { code: 'STW1119', severity: 'error', title: 'Both replicas and autoscale' },
 } as const satisfies Record<string, Code>;
