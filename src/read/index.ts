@@ -1,9 +1,8 @@
-import type { JsonObject } from '../ir/index.ts';
-
-/** One YAML document that holds a mapping. */
-export interface Document {
-  readonly file: string;
-  /** Index of the document in the file, from 0. */
-  readonly index: number;
-  readonly value: JsonObject;
-}
+export { readCodes } from './codes.ts';
+export { type Document, type SourceFile, stdinPath } from './document.ts';
+export type { Content, Entry, FileKind, Files, Unreadable } from './files.ts';
+export { readStdin } from './files.ts';
+export { readDocuments } from './read-documents.ts';
+export { type Io, readInputs } from './read-inputs.ts';
+export { readRevision } from './revision.ts';
+export { Sources } from './sources.ts';

@@ -1,0 +1,92 @@
+/**
+ * A `FileDescriptorSet` of the part of the Open Inference Protocol that Envoy has to read: the requests whose field 1
+ * names the model. Fields that are not described are skipped by a protobuf reader, so this is all that is needed.
+ */
+
+const package_ = 'inference';
+export const grpcService = `${package_}.GRPCInferenceService`;
+
+/** Methods that concern one model, and the field of their request that names it. */
+export const modelMethods = [
+  {
+    method: 'ModelInfer',
+    request: 'ModelInferRequest',
+    response: 'ModelInferResponse',
+    field: 'model_name',
+    stream: false,
+  },
+  {
+    method: 'ModelStreamInfer',
+    request: 'ModelInferRequest',
+    response: 'ModelInferResponse',
+    field: 'model_name',
+    stream: true,
+  },
+  { method: 'ModelReady', request: 'ModelReadyRequest', response: 'ModelReadyResponse', field: 'name', stream: false },
+  {
+    method: 'ModelMetadata',
+    request: 'ModelMetadataRequest',
+    response: 'ModelMetadataResponse',
+    field: 'name',
+    stream: false,
+  },
+] as const;
+
+/** Base64 of the descriptor set, as a `DataSource`'s `inline_bytes` takes it. */
+export function openInferenceDescriptorSet(): string {
+  const requests = new Map(modelMethods.map(({ request, field }) => [request, field] as const));
+  const responses = new Set(modelMethods.map(({ response }) => response));
+  // google/protobuf/descriptor.proto, FileDescriptorProto: 1 name, 2 package, 4 message_type, 6 service, 12 syntax.
+  const file = message(
+    text(1, 'open_inference.proto'),
+    text(2, package_),
+    ...[...requests].map(([name, field]) => nested(4, text(1, name), nested(2, stringField(field, 1)))),
+    ...[...responses].map((name) => nested(4, text(1, name))),
+    nested(6, text(1, 'GRPCInferenceService'), ...modelMethods.map((each) => nested(2, methodDescriptor(each)))),
+    text(12, 'proto3'),
+  );
+  return nested(1, file).toString('base64');
+}
+
+/** FieldDescriptorProto: 1 name, 3 number, 4 label (1 optional), 5 type (9 string), 10 json_name. */
+function stringField(name: string, number: number): Buffer {
+  const jsonName = name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  return message(text(1, name), integer(3, number), integer(4, 1), integer(5, 9), text(10, jsonName));
+}
+
+/** MethodDescriptorProto: 1 name, 2 input_type, 3 output_type, 5 client_streaming, 6 server_streaming. */
+function methodDescriptor({ method, request, response, stream }: (typeof modelMethods)[number]): Buffer {
+  const streaming = stream ? [integer(5, 1), integer(6, 1)] : [];
+  return message(
+    text(1, method),
+    text(2, `.${package_}.${request}`),
+    text(3, `.${package_}.${response}`),
+    ...streaming,
+  );
+}
+
+function message(...fields: readonly Buffer[]): Buffer {
+  return Buffer.concat(fields);
+}
+
+/** A length-delimited field that holds a message. */
+function nested(field: number, ...fields: readonly Buffer[]): Buffer {
+  const body = message(...fields);
+  return Buffer.concat([varint((field << 3) | 2), varint(body.length), body]);
+}
+
+function text(field: number, value: string): Buffer {
+  return nested(field, Buffer.from(value));
+}
+
+function integer(field: number, value: number): Buffer {
+  return Buffer.concat([varint(field << 3), varint(value)]);
+}
+
+function varint(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
+  bytes.push(rest);
+  return Buffer.from(bytes);
+}
