@@ -14,6 +14,7 @@ export function describe(value: Json): string {
 
 /** A text in backticks, cut where it is long, control characters made visible. */
 export function quoted(text: string): string {
+  if (text.length <= longest && /^[\w.:/-]*$/.test(text)) return `\`${text}\``;
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   const visible = JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"');
   return `\`${visible.replaceAll('`', '′')}\``;
@@ -25,6 +26,7 @@ export function fieldPath(pointer: string): string {
   for (const step of pointer.split('/').slice(1)) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
     if (/^[0-9]+$/.test(name)) path += `[${name}]`;
+    else if (!/^[\w-]{1,60}$/.test(name)) path += `[${quoted(name).replaceAll('`', '"')}]`;
     else path += path === '' ? name : `.${name}`;
   }
   return path;

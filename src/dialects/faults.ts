@@ -24,8 +24,8 @@ export function checkDocument(
   diagnostics: Diagnostics,
   advice: FieldAdvice = () => undefined,
 ): boolean {
-  const found = withoutMisspelt(onePerPlace(violations(schema, document.value)));
-  for (const violation of found.slice(0, mostFaults)) {
+  const found = onePerPlace(violations(schema, document.value));
+  for (const violation of withoutMisspelt(found.slice(0, mostFaults))) {
     const [code, particulars] = fault(violation, document, subject, advice);
     diagnostics.report(dialectCodes[code], particulars);
   }
@@ -117,14 +117,14 @@ function fault(violation: Violation, document: Document, subject: string, advice
     case 'maximum': {
       const bound = keyword === 'minimum' ? 'at least' : 'at most';
       const message = `${field} of ${subject} is ${describe(data)}, but must be ${bound} ${String(violation.params['limit'])}`;
-      return ['outOfRange', { message, origin: at }];
+      return ['outOfRange', { message, origin: at, help: parentSchema.description }];
     }
     case 'minItems':
     case 'maxItems': {
       const bound = keyword === 'minItems' ? 'at least' : 'at most';
       const limit = Number(violation.params['limit']);
       const message = `${field} of ${subject} must have ${bound} ${limit} ${limit === 1 ? 'item' : 'items'}`;
-      return ['wrongCount', { message, origin: at }];
+      return ['wrongCount', { message, origin: at, help: parentSchema.description }];
     }
     case 'uniqueItems': {
       const { i, j } = violation.params as { i: number; j: number };
@@ -133,7 +133,10 @@ function fault(violation: Violation, document: Document, subject: string, advice
         { origin: { ...at, pointer: `${instancePath}/${Math.min(i, j)}` }, message: 'first written here' },
       ];
       const origin: Origin = { ...at, pointer: `${instancePath}/${Math.max(i, j)}` };
-      return ['wrongCount', { message: `${field} of ${subject} has ${item} twice`, origin, related }];
+      return [
+        'wrongCount',
+        { message: `${field} of ${subject} has ${item} twice`, origin, related, help: 'Remove one of them.' },
+      ];
     }
     default:
       return malformed(violation, at, field, subject);

@@ -47,6 +47,7 @@ export function lookUp(parts: FleetParts, sizes: Sizes | undefined): Linked {
     environment,
     runtimes,
     servers,
+    serverNamed: new Map(servers.map((server) => [server.part.name, server])),
     models: firstOfName(parts.models).map((part) => linkModel(part, scope)),
     sizes,
     tenants,

@@ -22,6 +22,8 @@ export interface Linked {
   readonly runtimes: ReadonlyMap<string, Runtime>;
   /** One for each name. */
   readonly servers: readonly LinkedServer[];
+  /** The same servers. */
+  readonly serverNamed: ReadonlyMap<string, LinkedServer>;
   /** One for each name. */
   readonly models: readonly LinkedModel[];
   /** Absent: there is no `sizes.yaml`. */
@@ -44,7 +46,7 @@ export interface LinkedModel {
   readonly part: ModelPart;
   /** Stores with the longest prefix that covers the URI, by the Secret where the model names one; one where all is well. */
   readonly stores: readonly Store[];
-  /** Servers of known runtimes that offer the format, by name. */
+  /** Servers of known runtimes that offer the format, by name. Models that ask for the same have the same lists. */
   readonly offering: readonly LinkedServer[];
   /** Of those, the ones that the pin, the model's words, its tenant and the choice of a runtime leave. */
   readonly candidates: readonly LinkedServer[];
@@ -52,6 +54,11 @@ export interface LinkedModel {
   readonly runtimes: readonly { readonly runtime: Runtime; readonly priority: number }[];
   /** With all that is absent filled in. Memory and store may be missing, which a check reports. */
   readonly model: Model | undefined;
+}
+
+/** The server that a model is pinned to, if there is one of that name. */
+export function pinnedServer({ part }: LinkedModel, { serverNamed }: Linked): LinkedServer | undefined {
+  return part.server === undefined ? undefined : serverNamed.get(part.server);
 }
 
 /** One check of what was linked. Its code is told nowhere else. */

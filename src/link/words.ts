@@ -32,3 +32,17 @@ export function asObject(value: Json | undefined): Readonly<Record<string, Json>
 export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** The same function, which remembers its answers: many models may have one fault. */
+export function remembering<T>(answer: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, answer(word));
+    return known.get(word) as T;
+  };
+}
+
+/** A size in MiB as people write it: `512Mi`, `4Gi`. */
+export function sizeName(mebibytes: number): string {
+  return mebibytes > 0 && mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

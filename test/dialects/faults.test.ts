@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { dialectCodes, readDialects, readProject, readSizes } from '../../src/dialects/index.ts';
+import type { JsonObject } from '../../src/ir/index.ts';
 import type { Document } from '../../src/read/index.ts';
 import { base, compile, documents, summary } from './support.ts';
 
@@ -228,4 +229,35 @@ test('sizes.yaml: sizes in MiB, rounded up', () => {
   });
   expect(readSizes(documents('models: {a: {memory: 12}}', 'sizes.yaml')[0]!, diagnostics)).toBeUndefined();
   expect(summary(diagnostics.list())).toEqual(['STW1118 sizes.yaml#0/models/a/memory']);
+});
+
+test('a document of one huge list or mapping is refused without looking at each pair of items', () => {
+  const many = Array.from({ length: 100_000 }, (_, i) => `w${i}`);
+  const value = (spec: JsonObject): JsonObject => ({
+    ...documents(model(''))[0]!.value,
+    spec: { format: 'sklearn', storage: { uri: 's3://a' }, ...spec },
+  });
+  for (const spec of [
+    { requires: many },
+    { requires: many.map((name) => ({ name })) },
+    Object.fromEntries(many.map((name) => [name, 1])),
+  ]) {
+    const diagnostics = new Diagnostics();
+    readDialects([{ file: 'a.yaml', index: 0, value: value(spec) }], diagnostics);
+    expect(diagnostics.list().length).toBeGreaterThan(0);
+    expect(diagnostics.list().length).toBeLessThanOrEqual(100);
+  }
+});
+
+test('keys of a user are shown on one line', () => {
+  const diagnostics = new Diagnostics();
+  readDialects(
+    documents(
+      `${head('Model').replace('name: x', 'name: x, labels: {"a\\n\\e[31mb c": 1}')}spec: {format: a, storage: {uri: 's3://a'}}`,
+    ),
+    diagnostics,
+  );
+  expect(diagnostics.list().map(({ message }) => message)).toEqual([
+    '`metadata.labels["a\\n\\u001b[31mb c"]` of Model `x` is the number `1`, but must be a text',
+  ]);
 });

@@ -348,6 +348,24 @@ const table: readonly Row[] = [
     found: 'STW1230 #1/spec/disk',
   },
   { text: one + server('b', 'runtime: mlserver, memory: 4Gi, disk: 20Gi, cache: {storageClass: ssd}'), found: '' },
+  {
+    text:
+      one +
+      sized('format: generic, memory: 1Gi') +
+      ['g', 'h']
+        .map((name) => server(name, `runtime: generic, memory: 4Gi, pod: {containers: [{name: server, image: 'a:1'}]}`))
+        .join(''),
+    found: 'STW1231 #1/metadata/name',
+    help: '`g` or `h`',
+  },
+  {
+    text:
+      one +
+      sized('format: generic, memory: 1Gi, residency: onDemand') +
+      server('g', `runtime: generic, memory: 4Gi, pod: {containers: [{name: server, image: 'a:1'}]}`),
+    found: 'STW1232 #1/spec/residency',
+    help: 'always',
+  },
 ];
 
 test.each(table.map((row) => [row.found, row.text.replaceAll('\n', ' '), row] as const))('%s: %s', (_f, _t, row) => {

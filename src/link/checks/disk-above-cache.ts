@@ -1,6 +1,6 @@
 import { originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
-import { quoted } from '../words.ts';
+import { quoted, sizeName } from '../words.ts';
 
 export const diskAboveCache: Check = {
   code: { code: 'STW1230', severity: 'error', title: 'More disk than the cache has' },
@@ -9,10 +9,10 @@ export const diskAboveCache: Check = {
       const disk = server?.capacity.disk;
       if (server === undefined || disk === undefined || disk <= server.cache.size) continue;
       report({
-        message: `Server ${quoted(server.name)} counts with ${disk}Mi of disk for artifacts, but its cache holds ${server.cache.size}Mi`,
+        message: `Server ${quoted(server.name)} counts with ${sizeName(disk)} of disk for artifacts, but its cache holds ${sizeName(server.cache.size)}`,
         origin: originAt(server.origin, '/spec/disk'),
         related: [{ origin: originAt(server.origin, '/spec/cache/size'), message: 'the cache' }],
-        help: `Artifacts lie in the cache: make \`cache.size\` at least ${disk}Mi, or \`disk\` smaller.`,
+        help: `Artifacts lie in the cache: make \`cache.size\` at least ${sizeName(disk)}, or \`disk\` smaller.`,
       });
     }
   },

@@ -2,7 +2,7 @@ import { suggest } from '../../diagnostics/index.ts';
 import { originAt } from '../../ir/index.ts';
 import { offer } from '../capabilities.ts';
 import type { Check } from '../linked.ts';
-import { formatName, listed, quoted } from '../words.ts';
+import { formatName, listed, quoted, remembering } from '../words.ts';
 
 export const formatNotOffered: Check = {
   code: { code: 'STW1211', severity: 'error', title: 'A format that no server offers' },
@@ -10,6 +10,7 @@ export const formatNotOffered: Check = {
     // A server or runtime that could not be read may be the one that offers it.
     if (mayExist('Server') || servers.some(({ runtime }) => runtime === undefined)) return;
     const known = [...new Set([...runtimes.values()].flatMap(({ formats }) => formats.map(({ name }) => name)))];
+    const nearest = remembering((name) => (known.includes(name) ? undefined : suggest(name, known)));
     for (const { part, offering } of models) {
       if (offering.length > 0) continue;
       const { format } = part;
@@ -17,7 +18,7 @@ export const formatNotOffered: Check = {
       const versions = servers.flatMap(({ runtime }) =>
         (runtime?.formats ?? []).flatMap(({ name, version }) => (name === format.name ? (version ?? []) : [])),
       );
-      const meant = known.includes(format.name) ? undefined : suggest(format.name, known);
+      const meant = nearest(format.name);
       report({
         message: `No server offers the format ${quoted(formatName(format))} of model ${quoted(part.name)}`,
         origin: originAt(part.origin, '/spec/format'),

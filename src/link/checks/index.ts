@@ -1,11 +1,13 @@
 import type { Check } from '../linked.ts';
 import { ambiguousStore } from './ambiguous-store.ts';
+import { cannotEvict } from './cannot-evict.ts';
 import { diskAboveCache } from './disk-above-cache.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { environmentMissing } from './environment-missing.ts';
 import { environmentRepeated } from './environment-repeated.ts';
 import { formatNotOffered } from './format-not-offered.ts';
 import { imageTag } from './image-tag.ts';
+import { loadsNothing } from './loads-nothing.ts';
 import { minAboveMax } from './min-above-max.ts';
 import { noImage } from './no-image.ts';
 import { noRoomForModels } from './no-room-for-models.ts';
@@ -62,4 +64,6 @@ export const checks: readonly Check[] = [
   unreadableWorkers,
   reservedWord,
   diskAboveCache,
+  loadsNothing,
+  cannotEvict,
 ];

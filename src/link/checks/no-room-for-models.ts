@@ -1,6 +1,6 @@
 import { originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
-import { quoted } from '../words.ts';
+import { quoted, sizeName } from '../words.ts';
 
 export const noRoomForModels: Check = {
   code: { code: 'STW1217', severity: 'error', title: 'A server whose runtime uses up its memory' },
@@ -8,12 +8,12 @@ export const noRoomForModels: Check = {
     for (const { part, runtime } of servers) {
       if (runtime === undefined || part.memory > runtime.baseMemory) continue;
       report({
-        message: `Server ${quoted(part.name)} has ${part.memory}Mi of memory, and its runtime ${quoted(runtime.name)} needs ${runtime.baseMemory}Mi without any model`,
+        message: `Server ${quoted(part.name)} has ${sizeName(part.memory)} of memory, and its runtime ${quoted(runtime.name)} needs ${sizeName(runtime.baseMemory)} without any model`,
         origin: originAt(part.origin, '/spec/memory'),
         related: runtime.origin && [
           { origin: originAt(runtime.origin, '/spec/baseMemory'), message: 'what the runtime needs' },
         ],
-        help: `Models get what is above ${runtime.baseMemory}Mi: give the server more.`,
+        help: `Models get what is above ${sizeName(runtime.baseMemory)}: give the server more.`,
       });
     }
   },

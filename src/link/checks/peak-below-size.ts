@@ -1,6 +1,6 @@
 import { originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
-import { quoted } from '../words.ts';
+import { quoted, sizeName } from '../words.ts';
 
 export const peakBelowSize: Check = {
   code: { code: 'STW1215', severity: 'error', title: 'A peak below the size' },
@@ -15,10 +15,10 @@ export const peakBelowSize: Check = {
       for (const [sizeField, size, peakField, most] of pairs) {
         if (most >= size) continue;
         report({
-          message: `\`${peakField}\` of model ${quoted(model.name)} is ${most}Mi, less than its \`${sizeField}\` of ${size}Mi`,
+          message: `\`${peakField}\` of model ${quoted(model.name)} is ${sizeName(most)}, less than its \`${sizeField}\` of ${sizeName(size)}`,
           origin: originAt(model.origin, `/spec/${peakField}`),
           related: [{ origin: originAt(model.origin, `/spec/${sizeField}`), message: 'its size' }],
-          help: `The peak is the most while loading, the model's own included: at least ${size}Mi. Without \`${peakField}\` it is just that.`,
+          help: `The peak is the most while loading, the model's own included: at least ${sizeName(size)}. Without \`${peakField}\` it is just that.`,
         });
       }
     }

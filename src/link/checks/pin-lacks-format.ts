@@ -1,12 +1,13 @@
 import { originAt } from '../../ir/index.ts';
-import type { Check } from '../linked.ts';
+import { type Check, pinnedServer } from '../linked.ts';
 import { formatName, listed, quoted } from '../words.ts';
 
 export const pinLacksFormat: Check = {
   code: { code: 'STW1212', severity: 'error', title: 'A pin to a server that lacks the format' },
-  run({ models, servers }, report) {
-    for (const { part, offering } of models) {
-      const pinned = servers.find((server) => server.part.name === part.server);
+  run(linked, report) {
+    for (const model of linked.models) {
+      const { part, offering } = model;
+      const pinned = pinnedServer(model, linked);
       // Without any server that offers it, the format is the fault, and is told as such.
       if (pinned?.runtime === undefined || offering.length === 0 || offering.includes(pinned)) continue;
       report({

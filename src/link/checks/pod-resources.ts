@@ -1,7 +1,7 @@
 import { originAt, parseQuantity, toMebibytes } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
 import { serverPart } from '../pod.ts';
-import { asObject, quoted } from '../words.ts';
+import { asObject, quoted, sizeName } from '../words.ts';
 
 /** Memory and GPUs are what the placement counts with: they stand in the Server alone. */
 export const podResources: Check = {
@@ -20,7 +20,7 @@ export const podResources: Check = {
           const at = originAt(origin, pointer);
           if (resource === 'memory' && !(quantity && toMebibytes(quantity, 'down') === memory)) {
             report({
-              message: `The pod of server ${quoted(name)} has \`${list}.memory\` ${quoted(text)}, but \`spec.memory\` is ${memory}Mi`,
+              message: `The pod of server ${quoted(name)} has \`${list}.memory\` ${quoted(text)}, but \`spec.memory\` is ${sizeName(memory)}`,
               origin: at,
               related: [{ origin: originAt(origin, '/spec/memory'), message: 'the memory of the server' }],
               help: 'Remove it here: request and limit are both `spec.memory`, which the placement counts with.',

@@ -1,14 +1,16 @@
 import { originAt } from '../../ir/index.ts';
-import type { Check } from '../linked.ts';
+import { type Check, pinnedServer } from '../linked.ts';
 import { listed, quoted } from '../words.ts';
 
 export const tenantWithoutServer: Check = {
   code: { code: 'STW1227', severity: 'error', title: 'A tenant that no server is for' },
-  run({ models, servers, tenants, mayExist }, report) {
+  run(linked, report) {
+    const { models, servers, tenants, mayExist } = linked;
     if (!tenants || mayExist('Server') || servers.length === 0) return;
     const served = [...new Set(servers.flatMap(({ part }) => part.tenant ?? []))].sort();
-    for (const { part } of models) {
-      const pinned = servers.find((server) => server.part.name === part.server);
+    for (const model of models) {
+      const { part } = model;
+      const pinned = pinnedServer(model, linked);
       const possible = pinned ? [pinned] : servers;
       if (possible.some((server) => server.part.tenant === part.tenant)) continue;
       const whose = part.tenant === undefined ? 'no tenant' : `the tenant ${quoted(part.tenant)}`;

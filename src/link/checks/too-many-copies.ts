@@ -1,5 +1,5 @@
 import { originAt } from '../../ir/index.ts';
-import type { Check } from '../linked.ts';
+import type { Check, LinkedServer } from '../linked.ts';
 import { quoted } from '../words.ts';
 
 export const tooManyCopies: Check = {
@@ -7,9 +7,9 @@ export const tooManyCopies: Check = {
   run({ models, mayExist }, report) {
     if (mayExist('Server')) return;
     for (const { part, model, candidates } of models) {
-      const [first, ...others] = candidates;
-      if (model === undefined || first === undefined) continue;
-      const largest = others.reduce((a, b) => (b.part.replicas.max > a.part.replicas.max ? b : a), first);
+      if (model === undefined || model.replicas.min === 1) continue;
+      const largest = largestOf(candidates);
+      if (largest === undefined) continue;
       const { min } = model.replicas;
       const { max } = largest.part.replicas;
       if (min <= max || min > model.replicas.max) continue;
@@ -27,3 +27,8 @@ export const tooManyCopies: Check = {
     }
   },
 };
+
+function largestOf(servers: readonly LinkedServer[]): LinkedServer | undefined {
+  const [first, ...others] = servers;
+  return first && others.reduce((a, b) => (b.part.replicas.max > a.part.replicas.max ? b : a), first);
+}

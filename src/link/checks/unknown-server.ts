@@ -1,16 +1,17 @@
 import { suggest } from '../../diagnostics/index.ts';
 import { originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
-import { listed, quoted } from '../words.ts';
+import { listed, quoted, remembering } from '../words.ts';
 
 export const unknownServer: Check = {
   code: { code: 'STW1205', severity: 'error', title: 'A pin to an unknown server' },
   run({ models, servers, mayExist }, report) {
     const names = servers.map(({ part }) => part.name);
     const known = new Set(names);
+    const nearest = remembering((name) => suggest(name, names));
     for (const { part } of models) {
       if (part.server === undefined || known.has(part.server) || mayExist('Server', part.server)) continue;
-      const meant = suggest(part.server, names);
+      const meant = nearest(part.server);
       report({
         message: `Model ${quoted(part.name)} is pinned to the server ${quoted(part.server)}, which does not exist`,
         origin: originAt(part.origin, '/spec/server'),

@@ -7,9 +7,10 @@ export const unusedServer: Check = {
   run({ servers, models, mayExist }, report) {
     // A fleet without models is one that begins; models that could not be read may be the ones that go there.
     if (models.length === 0 || mayExist('Model') || servers.some(({ runtime }) => runtime === undefined)) return;
-    const used = new Set(models.flatMap(({ candidates }) => candidates));
     // A model with a fault of its own may be meant for it.
     if (models.some(({ candidates }) => candidates.length === 0)) return;
+    const lists = new Set(models.map(({ candidates }) => candidates));
+    const used = new Set([...lists].flat());
     for (const server of servers) {
       if (used.has(server)) continue;
       report({
