@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lock, Transition } from '../../src/ir/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
-import { fleet, type ModelChange, model, placementOf, problemOf, server } from '../support/fleet.ts';
+import { fleet, type ModelChange, model, placementOf, problemOf, server } from '../support/plan-fleet.ts';
 import { fewestInterruptions } from './exhaustive.ts';
 import { replay } from './replay.ts';
 
