@@ -10,7 +10,9 @@ import {
 import type { Json, JsonObject } from '../ir/index.ts';
 import { type AliasBudget, measure, type Size } from './aliases.ts';
 import { codePointName, findForbidden } from './characters.ts';
+import { decodeDoubleQuoted } from './double-quoted.ts';
 import { type Fault, faults } from './faults.ts';
+import { keyText } from './key-text.ts';
 import { find } from './layout.ts';
 import { maxDepth } from './limits.ts';
 import { type NumberFault, resolvePlain } from './scalars.ts';
@@ -201,9 +203,13 @@ class Builder {
       const text = this.#text.slice(valueStart, event.valueEnd);
       return style === SCALAR_STYLE.PLAIN ? this.#held(event, resolvePlain(text)) : text;
     }
+    if (style === SCALAR_STYLE.DOUBLE_QUOTED && !fast) {
+      const text = decodeDoubleQuoted(this.#text.slice(valueStart, event.valueEnd));
+      const bad = findForbidden(text);
+      if (bad !== -1) return this.#refuse(faults.character(spanOfScalar(event), codePointName(text, bad))) as undefined;
+      return tagStart === -1 ? text : this.#tagged(event, text);
+    }
     const text = getScalarValue(this.#text, event);
-    const bad = style === SCALAR_STYLE.DOUBLE_QUOTED && !fast ? badEscape(this.#text, event, text) : undefined;
-    if (bad !== undefined) return this.#refuse(faults.character(spanOfScalar(event), bad)) as undefined;
     if (tagStart !== -1) return this.#tagged(event, text);
     return style === SCALAR_STYLE.PLAIN ? this.#held(event, resolvePlain(text)) : text;
   }
@@ -307,7 +313,7 @@ function firstKeys(text: string, events: readonly Event[], mapping: number): Map
   for (let index = mapping + 1; depth >= 0 && index < events.length; index++) {
     const event = events[index]!;
     if (event.type === EVENT_ID.SCALAR && depth === 0 && awaitsKey) {
-      const key = getScalarValue(text, event);
+      const key = keyText(text, event);
       if (!firsts.has(key)) firsts.set(key, event);
     }
     if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth++;
@@ -315,16 +321,4 @@ function firstKeys(text: string, events: readonly Event[], mapping: number): Map
     if (depth === 0) awaitsKey = !awaitsKey;
   }
   return firsts;
-}
-
-/** Names what the escapes of a double-quoted scalar make that may not stand in a file either. */
-function badEscape(text: string, event: ScalarEvent, value: string): string | undefined {
-  const raw = text.slice(event.valueStart, event.valueEnd);
-  for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', at + 2)) {
-    if (raw[at + 1] !== 'U') continue;
-    const digits = raw.slice(at + 2, at + 10);
-    if (Number.parseInt(digits, 16) > 0x10ffff) return `U+${digits.toUpperCase()}`;
-  }
-  const at = findForbidden(value);
-  return at === -1 ? undefined : codePointName(value, at);
 }
