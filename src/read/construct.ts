@@ -49,7 +49,7 @@ type Scalar = string | number | boolean | null;
 /** A collection that is being read. */
 interface Frame {
   readonly entries: Record<string, Json>;
-  /** Absent: a mapping. */
+  /** Undefined: a mapping. */
   readonly items: Json[] | undefined;
   readonly anchor: Anchor | undefined;
   /** A mapping whose next node is a key. */
@@ -61,6 +61,9 @@ interface Frame {
   /** The first event of each key, gathered once a key is there twice. */
   firsts: Map<string, ScalarEvent> | undefined;
 }
+
+/** The entries of every sequence. */
+const noEntries: Record<string, never> = Object.freeze({});
 
 interface Anchor {
   readonly value: Json;
@@ -234,7 +237,7 @@ class Builder {
     const mapping = event.type === EVENT_ID.MAPPING;
     this.#passed = event.start;
     const items: Json[] | undefined = mapping ? undefined : [];
-    const entries: Record<string, Json> = {};
+    const entries: Record<string, Json> = mapping ? {} : noEntries;
     if (this.#frame?.awaitsKey) this.#refuse(faults.keyType(spanOfCollection(event), items ?? entries));
     this.#checkDepth(this.#open.length + 1, spanOfCollection(event));
     if (event.tagStart !== -1) {
