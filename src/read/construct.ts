@@ -174,8 +174,12 @@ class Builder {
     if (key === undefined) return undefined;
     const refuse = (fault: Fault): undefined => this.#refuse(fault) as undefined;
     if (typeof key !== 'string') {
-      const empty = event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1;
-      return refuse(faults.keyType(empty ? this.#emptyKey() : spanOfScalar(event), key));
+      const span =
+        event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1
+          ? this.#emptyKey()
+          : spanOfScalar(event);
+      const plain = event.valueStart !== -1 && event.tagStart === -1;
+      return refuse(faults.keyType(span, key, plain ? this.#text.slice(...span) : undefined));
     }
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
       return refuse(faults.reservedKey(spanOfScalar(event), key));
