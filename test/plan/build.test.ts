@@ -208,7 +208,7 @@ describe('a plan that is too large', () => {
     Array.from({ length: count }, (_, i) => model(`m${i}`, 1, { parameters: { text: 'x'.repeat(size) } }));
 
   it.each([
-    [12, 250_000, 'set `planShards: 4`; the pods restart once'],
+    [12, 250_000, 'set `planShards: 8`; the pods restart once'],
     [1, 2_000_000, 'no number of ConfigMaps would do: the parameters of one model are too large'],
   ])('is refused: %i models with %i bytes of parameters', (count, size, help) => {
     const of = fleet([cpu], large(count, size));
