@@ -133,9 +133,13 @@ export class Simulation {
     this.#settle(subject);
   }
 
-  /** Unloads what the model no longer needs: all old copies above as many ready ones as it should keep. */
+  /**
+   * Unloads what the model no longer needs: all old copies above as many ready ones as it should keep. First those that
+   * stand in the way of a new one, so that the others serve meanwhile.
+   */
   #settle(subject: Subject): void {
-    for (const copy of subject.leaving) {
+    const blocking = [...subject.coming].flatMap((copy) => (mustReplace(copy) && copy.replaces ? [copy.replaces] : []));
+    for (const copy of new Set([...blocking, ...subject.leaving])) {
       if (!copy.counts || subject.ready > subject.floor) this.#unload(copy);
     }
   }
