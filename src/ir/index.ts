@@ -2,8 +2,21 @@ export { canonicalJson, sha256 } from './canonical.ts';
 export type * from './fleet.ts';
 export type { Json, JsonObject } from './json.ts';
 export type * from './lock.ts';
+export { compareOrdinals, type Ordinal, ordinalText, parseOrdinal } from './ordinal.ts';
 export { type NodeOrigin, type Origin, originAt } from './origin.ts';
 export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
+export type * from './settings.ts';
+export {
+  type DecodedShards,
+  decodeShards,
+  encodeShards,
+  gatewayHeader,
+  type ShardEntry,
+  type ShardFault,
+  serverHeader,
+  shardOf,
+} from './shard.ts';

@@ -35,6 +35,8 @@ export interface LockedModel {
   readonly current: Version;
   /** Up to two versions before it, newest first. */
   readonly former: readonly Version[];
+  /** The plan's hint for it, kept so that a second compile writes the same plan. Absent: none. */
+  readonly step?: number;
 }
 
 /** One version of a model: all that says what to load. */

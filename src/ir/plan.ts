@@ -44,7 +44,7 @@ export interface PlannedModel {
   /** `inPlace`: the name must stay, so the new version replaces the old under it. */
   readonly update: 'surge' | 'recreate' | 'inPlace';
   readonly limits: { readonly concurrency?: number; readonly timeout?: number };
-  /** Hint: loads of a lower step come first. Absent: nothing to do. */
+  /** Hint: loads of a lower step come first, those without one before all others. Stays until the model next changes. */
   readonly step?: number;
 }
 
@@ -76,13 +76,13 @@ export interface PlanShard<Entry> {
   readonly version: 1;
   /** `server/<name>` or `gateway`. */
   readonly owner: string;
-  /** sha256 over the sums of all shards of this plan, in order, and the header. */
+  /** sha256 over version, owner, count, header and the sums of all shards of this plan, in order. */
   readonly digest: string;
   readonly shard: number;
   readonly of: number;
   /** Facts of the whole plan that are not models. */
   readonly header: ShardHeader;
-  /** sha256 of `entries` as serialised. */
+  /** sha256 of `entries`, each as canonical JSON but with its name first. */
   readonly sum: string;
   readonly entries: readonly Entry[];
 }

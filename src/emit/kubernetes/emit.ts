@@ -1,0 +1,49 @@
+import { byCodeUnit } from '../../diagnostics/index.ts';
+import type { Fleet, JsonObject, Plan } from '../../ir/index.ts';
+import type { EmittedFile } from '../emitter.ts';
+import { gatewayObjects } from './gateway.ts';
+import { defaultDeny } from './policies.ts';
+import { serverObjects } from './server.ts';
+import type { KubernetesObject } from './types.ts';
+import { witnessObjects } from './witness.ts';
+import { yamlText } from './yaml.ts';
+
+/** The folder that Argo CD reads: one object a file, and nothing else. */
+export const manifestsFolder = 'manifests';
+
+/** Everything that Argo CD applies, as `manifests/<kind>-<name>.yaml`, and a kustomization beside it that lists them. */
+export function emitKubernetes(fleet: Fleet, plan: Plan): readonly EmittedFile[] {
+  const manifests = kubernetesObjects(fleet, plan)
+    .map((object) => ({ path: fileName(object), text: yamlText(object as unknown as JsonObject) }))
+    .toSorted((a, b) => byCodeUnit(a.path, b.path));
+  for (const [at, { path }] of manifests.entries()) {
+    if (manifests[at + 1]?.path === path) throw new Error(`two objects would be written to ${path}`);
+  }
+  return [...manifests, kustomization(manifests.map(({ path }) => path))];
+}
+
+export function kubernetesObjects({ environment, servers, runtimes }: Fleet, plan: Plan): readonly KubernetesObject[] {
+  return [
+    defaultDeny(environment),
+    ...gatewayObjects(environment, plan.gateway),
+    ...witnessObjects(environment, plan.gateway),
+    ...servers.flatMap((server) => {
+      const runtime = runtimes.find(({ name }) => name === server.runtime);
+      const serverPlan = plan.servers.find(({ server: name }) => name === server.name);
+      if (!runtime || !serverPlan) throw new Error(`server ${server.name} lacks its runtime or its plan`);
+      return serverObjects(environment, server, runtime, serverPlan);
+    }),
+  ];
+}
+
+/** An environment has one namespace, and no two kinds that we emit differ by their group alone. */
+function fileName({ kind, metadata }: KubernetesObject): string {
+  return `${manifestsFolder}/${kind.toLowerCase()}-${metadata.name}.yaml`;
+}
+
+function kustomization(resources: readonly string[]): EmittedFile {
+  return {
+    path: 'kustomization.yaml',
+    text: yamlText({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources }),
+  };
+}

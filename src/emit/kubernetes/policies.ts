@@ -1,0 +1,114 @@
+import type { Environment, Server } from '../../ir/index.ts';
+import {
+  allServersSelector,
+  componentSelector,
+  defaultDenyPolicy,
+  gatewayListenPort,
+  gatewayNames,
+  podSelector,
+  ports,
+  serverNames,
+  serverSelector,
+  witnessNames,
+} from '../../names/index.ts';
+import { supportMetadata } from './metadata.ts';
+import type { Labels, NetworkPolicy, Peer, PolicyPort } from './types.ts';
+
+/**
+ * Who may talk to whom. All is denied but what stands here; probes need no rule, since traffic from a pod's own node is
+ * always allowed.
+ */
+export function defaultDeny(environment: Environment): NetworkPolicy {
+  return policy(environment, defaultDenyPolicy, {}, podSelector, {});
+}
+
+/** Gateways come in; the agent goes out to gateways, names and stores. */
+export function serverPolicy(environment: Environment, server: Server): NetworkPolicy {
+  const labels = serverSelector(server.name);
+  return policy(environment, serverNames(server.name).networkPolicy, labels, labels, {
+    ingress: [
+      { from: [pods(componentSelector('gateway'))], ports: tcp(ports.inboundHttp.port, ports.inboundGrpc.port) },
+    ],
+    egress: [
+      { to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) },
+      dns,
+      { to: anywhere, ports: tcp(...storePorts(environment)) },
+    ],
+  });
+}
+
+/** Clients come in from anywhere, agents and the witness to the router; requests go out to servers. */
+export function gatewayPolicy(environment: Environment): NetworkPolicy {
+  const labels = componentSelector('gateway');
+  const { http, grpc } = environment.gateway.ports;
+  return policy(environment, gatewayNames.networkPolicy, labels, labels, {
+    ingress: [
+      { ports: tcp(gatewayListenPort(http), gatewayListenPort(grpc)) },
+      {
+        from: [pods(allServersSelector), pods(componentSelector('witness'))],
+        ports: tcp(ports.routerStream.port),
+      },
+    ],
+    egress: [{ to: [pods(allServersSelector)], ports: tcp(ports.inboundHttp.port, ports.inboundGrpc.port) }],
+  });
+}
+
+export function witnessPolicy(environment: Environment): NetworkPolicy {
+  const labels = componentSelector('witness');
+  return policy(environment, witnessNames.networkPolicy, labels, labels, {
+    egress: [{ to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) }, dns],
+  });
+}
+
+function policy(
+  environment: Environment,
+  name: string,
+  labels: Labels,
+  selector: Labels,
+  rules: Pick<NetworkPolicy['spec'], 'ingress' | 'egress'>,
+): NetworkPolicy {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: supportMetadata(environment, name, labels),
+    spec: { podSelector: { matchLabels: selector }, policyTypes: ['Ingress', 'Egress'], ...rules },
+  };
+}
+
+function pods(labels: Labels): Peer {
+  return { podSelector: { matchLabels: labels } };
+}
+
+function tcp(...numbers: readonly number[]): readonly PolicyPort[] {
+  return [...new Set(numbers)].toSorted((a, b) => a - b).map((port) => ({ protocol: 'TCP', port }));
+}
+
+/** Name servers: pods of any namespace, and the address of a node-local cache. */
+const dns = {
+  to: [
+    { namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'Exists' }] } },
+    { ipBlock: { cidr: '169.254.20.10/32' } },
+  ],
+  ports: [
+    { protocol: 'TCP', port: 53 },
+    { protocol: 'UDP', port: 53 },
+  ],
+} as const satisfies { readonly to: readonly Peer[]; readonly ports: readonly PolicyPort[] };
+
+/** All addresses but the link-local ones, where a cloud keeps its credentials. */
+const anywhere: readonly Peer[] = [
+  { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } },
+  { ipBlock: { cidr: '::/0', except: ['fe80::/10'] } },
+];
+
+/** Ports that the stores' addresses name; 443 is what all object stores use. */
+function storePorts(environment: Environment): readonly number[] {
+  return [443, ...environment.stores.flatMap(({ uri }) => portOf(uri))];
+}
+
+function portOf(uri: string): readonly number[] {
+  if (!/^https?:/.test(uri) || !URL.canParse(uri)) return [];
+  const { protocol, port } = new URL(uri);
+  if (port !== '') return [Number(port)];
+  return [protocol === 'http:' ? 80 : 443];
+}

@@ -1,0 +1,198 @@
+import { sidecarBootstrap } from '../../envoy/index.ts';
+import type { AgentSettings, Environment, Runtime, Server, ServerPlan } from '../../ir/index.ts';
+import {
+  annotationKeys,
+  commonLabels,
+  configFiles,
+  containers,
+  gatewayPodsHost,
+  mountPaths,
+  ports,
+  serverNames,
+  serverSelector,
+  storeMountPath,
+  volumes,
+} from '../../names/index.ts';
+import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
+import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps } from './config-maps.ts';
+import { finishServerPod } from './finish-pod.ts';
+import { supportMetadata, workloadMetadata } from './metadata.ts';
+import { serverPolicy } from './policies.ts';
+import { mebibytes } from './quantity.ts';
+import { handoverDeadline, serverPod, sidecarNeeds } from './server-pod.ts';
+import type {
+  ConfigMap,
+  HorizontalPodAutoscaler,
+  KubernetesObject,
+  Labels,
+  Service,
+  StatefulSet,
+  VolumeClaimTemplate,
+} from './types.ts';
+
+/** Everything that one server of a fleet needs in the cluster. */
+export function serverObjects(
+  environment: Environment,
+  server: Server,
+  runtime: Runtime,
+  plan: ServerPlan,
+): readonly KubernetesObject[] {
+  const names = serverNames(server.name);
+  const labels = serverSelector(server.name);
+  const config = configConfigMap(environment, names.config, labels, {
+    bootstrap: sidecarBootstrap(environment, runtime, sidecarNeeds.memory),
+    secrets: internalSecrets(environment),
+    settings: { file: configFiles.agent, value: agentSettings(environment, server, runtime) },
+  });
+  return [
+    serviceAccount(environment, names.serviceAccount, labels),
+    serverPolicy(environment, server),
+    headlessService(environment, server, labels),
+    config,
+    ...serverPlanConfigMaps(environment, plan, server.planShards, labels),
+    statefulSet(environment, server, runtime, plan, config),
+    podDisruptionBudget(environment, names.podDisruptionBudget, labels),
+    ...(server.autoscale && plan.base > 0
+      ? [horizontalPodAutoscaler(environment, server, plan, server.autoscale.cpu)]
+      : []),
+  ];
+}
+
+function agentSettings(environment: Environment, server: Server, runtime: Runtime): AgentSettings {
+  const { name, ports: runtimePorts, repositoryApi, layout, loadTimeout, canRename, returnsMemory, livePath } = runtime;
+  return {
+    version: 1,
+    environment: environment.name,
+    namespace: environment.namespace,
+    server: server.name,
+    runtime: {
+      name,
+      ports: runtimePorts,
+      repositoryApi,
+      layout,
+      workers: server.workers,
+      loadTimeout,
+      canRename,
+      returnsMemory,
+      livePath,
+    },
+    memory: server.memory,
+    cache: server.cache.size,
+    planShards: server.planShards,
+    stores: environment.stores.map((store) => ({
+      name: store.name,
+      uri: store.uri,
+      ...(store.secret !== undefined && { credentials: storeMountPath(store.name) }),
+    })),
+    gateway: {
+      host: gatewayPodsHost(environment.namespace),
+      port: ports.routerStream.port,
+      ...(environment.tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
+    },
+    requestTimeout: environment.gateway.requestTimeout,
+    handoverDeadline: handoverDeadline(runtime),
+  };
+}
+
+/** Gives each pod its name in DNS, ready or not: which pods get requests is the router's to say. */
+function headlessService(environment: Environment, server: Server, labels: Labels): Service {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: supportMetadata(environment, serverNames(server.name).service, labels),
+    spec: {
+      clusterIP: 'None',
+      publishNotReadyAddresses: true,
+      selector: labels,
+      ports: [ports.inboundHttp, ports.inboundGrpc].map(({ name, port }) => ({
+        name,
+        port,
+        targetPort: port,
+        protocol: 'TCP',
+      })),
+    },
+  };
+}
+
+function statefulSet(
+  environment: Environment,
+  server: Server,
+  runtime: Runtime,
+  plan: ServerPlan,
+  config: ConfigMap,
+): StatefulSet {
+  const names = serverNames(server.name);
+  const labels = serverSelector(server.name);
+  const claim = cacheClaim(server);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: workloadMetadata(environment, names.statefulSet, labels),
+    spec: {
+      // Stated even where an autoscaler owns it: a field that is taken away falls back to 1.
+      replicas: plan.base,
+      serviceName: names.service,
+      podManagementPolicy: 'Parallel',
+      updateStrategy: { type: 'RollingUpdate' },
+      selector: { matchLabels: labels },
+      template: {
+        metadata: {
+          labels: { ...commonLabels(environment.name), ...labels },
+          annotations: {
+            [annotationKeys.configChecksum]: checksum(config),
+            'kubectl.kubernetes.io/default-container': containers.server,
+          },
+        },
+        spec: finishServerPod(serverPod(environment, server, runtime), server),
+      },
+      ...(claim && { volumeClaimTemplates: [claim] }),
+    },
+  };
+}
+
+function cacheClaim({ cache: { size, storageClass } }: Server): VolumeClaimTemplate | undefined {
+  if (storageClass === undefined) return undefined;
+  return {
+    // Both are added by the API server where they lack, and then look like a change for ever.
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: volumes.cache },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: storageClass,
+      volumeMode: 'Filesystem',
+      resources: { requests: { storage: mebibytes(size) } },
+    },
+  };
+}
+
+/** Scales between the base, which the required copies rest on, and the most that the plan knows. */
+function horizontalPodAutoscaler(
+  environment: Environment,
+  server: Server,
+  plan: ServerPlan,
+  cpu: number,
+): HorizontalPodAutoscaler {
+  const names = serverNames(server.name);
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: workloadMetadata(environment, names.horizontalPodAutoscaler, serverSelector(server.name)),
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: names.statefulSet },
+      minReplicas: plan.base,
+      maxReplicas: Math.max(plan.base, plan.max),
+      metrics: [
+        {
+          type: 'ContainerResource',
+          // Of the server alone: the sidecars would dilute it.
+          containerResource: {
+            name: 'cpu',
+            container: containers.server,
+            target: { type: 'Utilization', averageUtilization: cpu },
+          },
+        },
+      ],
+    },
+  };
+}

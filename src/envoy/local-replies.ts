@@ -1,0 +1,63 @@
+import { headers } from '../names/index.ts';
+import { toRoute } from './matchers.ts';
+
+/**
+ * Envoy's own answers, each in its protocol's form: over HTTP `{"error": "…"}`, over gRPC a status and a message. The
+ * JSON is built by Envoy's formatter, which escapes what a client sent.
+ */
+
+const statusIs = (status: number) => ({
+  status_code_filter: { comparison: { op: 'EQ', value: { default_value: status, runtime_key: `stowage.${status}` } } },
+});
+
+const hasModel = { header_filter: { header: { name: headers.model, present_match: true } } };
+const unknownModel = { and_filter: { filters: [statusIs(404), hasModel] } };
+const unknownModelText = `model %REQ(${headers.model})% is not known here`;
+
+/** Every pod that the route lists was tried, or none of them is there. */
+const noPodLeft = { and_filter: { filters: [{ response_flag_filter: { flags: ['UH'] } }, hasModel] } };
+const noPodLeftText = `no copy of model %REQ(${headers.model})% can be reached`;
+const body = '%LOCAL_REPLY_BODY%';
+
+/** Clients are told to come again for what may pass; a reason for longer is the route's to give. */
+const comeAgain = [{ header: { key: 'retry-after', value: '1' }, append_action: 'ADD_IF_ABSENT' }];
+
+const plainJson = { text_format_source: { inline_string: body }, content_type: 'application/json' };
+const plainText = { text_format_source: { inline_string: body } };
+
+export const httpLocalReplies = {
+  mappers: [
+    // What is no fault is written by its route as it should be.
+    { filter: statusIs(200), body_format_override: plainJson },
+    { filter: unknownModel, body_format_override: { json_format: { error: unknownModelText } } },
+    { filter: noPodLeft, body_format_override: { json_format: { error: noPodLeftText } }, headers_to_add: comeAgain },
+    { filter: statusIs(503), headers_to_add: comeAgain },
+  ],
+  body_format: { json_format: { error: body } },
+} as const;
+
+export const grpcLocalReplies = {
+  mappers: [
+    {
+      filter: unknownModel,
+      body_format_override: { text_format_source: { inline_string: unknownModelText } },
+      // 5 is NOT_FOUND; by itself Envoy would make UNIMPLEMENTED of a 404.
+      headers_to_add: [{ header: { key: 'grpc-status', value: '5' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
+    },
+    {
+      filter: noPodLeft,
+      body_format_override: { text_format_source: { inline_string: noPodLeftText } },
+      headers_to_add: comeAgain,
+    },
+    { filter: statusIs(503), headers_to_add: comeAgain },
+  ],
+  body_format: plainText,
+} as const;
+
+/** For gRPC methods that are not let through: 12 is UNIMPLEMENTED. */
+export const noSuchMethod = toRoute({
+  direct_response: { status: 501, body: { inline_string: 'no such method' } },
+  response_headers_to_add: [
+    { header: { key: 'grpc-status', value: '12' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' },
+  ],
+});

@@ -1,0 +1,31 @@
+import { extension, typed } from './typed.ts';
+import type { Matcher, OnMatch, Predicate, Route, TypedExtension, ValueMatch } from './types.ts';
+
+export function header(name: string): TypedExtension {
+  return extension(name, 'envoy.type.matcher.v3.HttpRequestHeaderMatchInput', { header_name: name });
+}
+
+export function headerIs(name: string, value: ValueMatch): Predicate {
+  return { single_predicate: { input: header(name), value_match: value } };
+}
+
+export function anyOf(predicates: readonly Predicate[]): Predicate {
+  const [only] = predicates;
+  return predicates.length === 1 && only ? only : { or_matcher: { predicate: predicates } };
+}
+
+export function toRoute(route: Omit<Route, 'match'>): OnMatch {
+  return {
+    action: { name: 'route', typed_config: typed('envoy.config.route.v3.Route', { match: { prefix: '/' }, ...route }) },
+  };
+}
+
+/** Looks the header up among exact names: one hash look-up, however many there are. */
+export function exactMap(name: string, entries: ReadonlyMap<string, OnMatch>, otherwise: OnMatch): Matcher {
+  // Envoy refuses an empty map.
+  if (entries.size === 0) return { on_no_match: otherwise };
+  return {
+    matcher_tree: { input: header(name), exact_match_map: { map: Object.fromEntries(entries) } },
+    on_no_match: otherwise,
+  };
+}

@@ -1,0 +1,161 @@
+import { byCodeUnit } from '../diagnostics/index.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { PlanShard, ServerPlan, ShardHeader } from './plan.ts';
+
+/** What a shard can carry: it is found by its name. */
+export interface ShardEntry {
+  readonly name: string;
+}
+
+/** A complete plan, put together again. */
+export interface DecodedShards<Entry> {
+  readonly owner: string;
+  readonly digest: string;
+  readonly header: ShardHeader;
+  /** Sorted by name. */
+  readonly entries: readonly Entry[];
+}
+
+/** Why there is no plan to act on. */
+export interface ShardFault {
+  readonly reason: string;
+}
+
+/** What every shard of a server's plan says of the whole. */
+export function serverHeader(environment: string, { runtime, base, max }: ServerPlan): ShardHeader {
+  return { environment, runtime, base, max };
+}
+
+/** What every shard of the gateway's plan says of the whole. */
+export function gatewayHeader(environment: string): ShardHeader {
+  return { environment };
+}
+
+/** Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, modulo the count. */
+export function shardOf(name: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(name, 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0) % count;
+}
+
+/**
+ * Cuts a plan into `count` JSON texts, empty shards included. An entry stays in its shard whatever else is in the plan;
+ * each entry has a line of its own, so that pull requests show what changed. All shards carry the digest of the whole.
+ */
+export function encodeShards<Entry extends ShardEntry>(
+  owner: string,
+  header: ShardHeader,
+  entries: readonly Entry[],
+  count: number,
+): readonly string[] {
+  const lines: string[][] = Array.from({ length: count }, () => []);
+  for (const entry of entries.toSorted((a, b) => byCodeUnit(a.name, b.name))) {
+    lines[shardOf(entry.name, count)]?.push(entryText(entry));
+  }
+  const sums = lines.map(sumOf);
+  const digest = digestOf(owner, count, header, sums);
+  return lines.map((shard, index) =>
+    [
+      '{"version":1',
+      `"owner":${JSON.stringify(owner)}`,
+      `"digest":"${digest}"`,
+      `"shard":${index}`,
+      `"of":${count}`,
+      `"header":${canonicalJson(header)}`,
+      `"sum":"${sums[index]}"`,
+      shard.length === 0 ? '"entries":[]}\n' : `"entries":[\n${shard.join(',\n')}\n]}\n`,
+    ].join(',\n'),
+  );
+}
+
+/**
+ * Puts a plan together from the texts of its shards, in any order, repeated or mixed with anything else. Only a complete
+ * set counts, whose digest and sums check; two complete sets are as good as none, since neither is known to be newer.
+ * Fields that this version does not know are kept in entries and header, and ignored elsewhere. The sums guard against
+ * mixtures and damage, not against forgery.
+ */
+export function decodeShards<Entry extends ShardEntry>(texts: readonly string[]): DecodedShards<Entry> | ShardFault {
+  const sets = new Map<string, Map<number, PlanShard<Entry>>>();
+  for (const text of texts) {
+    const shard = readShard<Entry>(text);
+    if (shard === undefined) continue;
+    const key = canonicalJson([shard.owner, shard.digest, shard.of, shard.header]);
+    const set = sets.get(key) ?? new Map<number, PlanShard<Entry>>();
+    sets.set(key, set.set(shard.shard, shard));
+  }
+  if (sets.size === 0) return { reason: texts.length === 0 ? 'there are no shards' : 'no shard can be read' };
+  const tried = [...sets.values()].map(assemble);
+  const complete = tried.filter((set) => !('reason' in set));
+  const [first] = complete;
+  if (first !== undefined && complete.length === 1) return first;
+  if (complete.length > 1) return { reason: 'the shards of two plans are there' };
+  const reasons = tried.flatMap((set) => ('reason' in set ? [set.reason] : []));
+  return { reason: reasons.toSorted(byCodeUnit).join('; ') };
+}
+
+function assemble<Entry extends ShardEntry>(
+  set: ReadonlyMap<number, PlanShard<Entry>>,
+): DecodedShards<Entry> | ShardFault {
+  const shards = [...set.values()].toSorted((a, b) => a.shard - b.shard);
+  const [first] = shards;
+  if (first === undefined) return { reason: 'there are no shards' };
+  const { owner, digest, of, header } = first;
+  const name = `plan ${digest.slice(0, 8)} of ${owner}`;
+  if (shards.length < of) return { reason: `${name} has ${shards.length} of ${of} shards` };
+  const sums = shards.map((shard) => shard.sum);
+  if (digestOf(owner, of, header, sums) !== digest) return { reason: `${name} does not match its digest` };
+  const entries = shards.flatMap((shard) => shard.entries).toSorted((a, b) => byCodeUnit(a.name, b.name));
+  return { owner, digest, header, entries };
+}
+
+/** A shard whose own sum checks; undefined for anything else. */
+function readShard<Entry extends ShardEntry>(text: string): PlanShard<Entry> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isShard<Entry>(value) && sumOf(value.entries.map(entryText)) === value.sum ? value : undefined;
+  } catch {
+    // Not JSON, or nested deeper than the stack allows.
+    return undefined;
+  }
+}
+
+function isShard<Entry extends ShardEntry>(value: unknown): value is PlanShard<Entry> {
+  if (!isObject(value)) return false;
+  const { version, owner, digest, shard, of, header, sum, entries } = value;
+  return (
+    version === 1 &&
+    typeof owner === 'string' &&
+    typeof digest === 'string' &&
+    typeof sum === 'string' &&
+    isCount(shard) &&
+    isCount(of) &&
+    shard < of &&
+    isObject(header) &&
+    typeof header['environment'] === 'string' &&
+    Array.isArray(entries) &&
+    entries.every((entry) => isObject(entry) && typeof entry['name'] === 'string')
+  );
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Canonical JSON but for the name, which comes first for those who read it. */
+function entryText({ name, ...rest }: ShardEntry): string {
+  const others = canonicalJson(rest);
+  return `{"name":${JSON.stringify(name)}${others === '{}' ? '}' : `,${others.slice(1)}`}`;
+}
+
+function sumOf(entryTexts: readonly string[]): string {
+  return sha256(`[${entryTexts.join(',')}]`);
+}
+
+function digestOf(owner: string, of: number, header: ShardHeader, sums: readonly string[]): string {
+  return sha256(canonicalJson({ version: 1, owner, of, header, sums }));
+}

@@ -1,0 +1,81 @@
+/** Envoy listeners. They appear in statistics, so renaming one breaks dashboards. */
+export const listeners = {
+  inboundHttp: 'inbound-http',
+  inboundGrpc: 'inbound-grpc',
+  live: 'live',
+  envoyMetrics: 'envoy-metrics',
+  serverMetrics: 'server-metrics',
+  gatewayHttp: 'gateway-http',
+  gatewayGrpc: 'gateway-grpc',
+  mirror: 'mirror',
+} as const;
+
+/** Envoy clusters. */
+export const clusters = {
+  /** Sidecar: the inference server on loopback. */
+  localHttp: 'local-http',
+  localGrpc: 'local-grpc',
+  localMetrics: 'local-metrics',
+  /** Sidecar: the agent's gate for models that are loaded on demand. */
+  gate: 'gate',
+  /** Sidecar and gateway: the agent's or the router's probes. */
+  agent: 'agent',
+  router: 'router',
+  /** Envoy's own admin socket, for statistics. */
+  admin: 'admin',
+  /** Gateway: all server pods, one cluster a protocol. */
+  serversHttp: 'servers-http',
+  serversGrpc: 'servers-grpc',
+  /** Gateway: its own listener for mirrored requests. */
+  mirror: 'mirror',
+} as const;
+
+/** Envoy route configurations; those of models are dynamic files. */
+export const routes = {
+  inboundHttp: 'inbound-http',
+  inboundGrpc: 'inbound-grpc',
+  gatewayHttp: 'gateway-http',
+  gatewayGrpc: 'gateway-grpc',
+  mirror: 'mirror',
+  live: 'live',
+  metrics: 'metrics',
+} as const;
+
+/** Headers of ours. Those that route are removed from what clients send. */
+export const headers = {
+  /** On a refusal: this pod does not have the model; the request has not reached the server and may be sent elsewhere. */
+  miss: 'x-stowage-miss',
+  /** Logical name, as resolved by the gateway. */
+  model: 'x-stowage-model',
+  /** Physical name that the request goes to. */
+  physical: 'x-stowage-physical',
+  /** Pods to try, in order. */
+  to: 'x-stowage-to',
+  /** What follows the model's name in the path. */
+  suffix: 'x-stowage-suffix',
+  /** Logical name in a mirrored request. */
+  mirrored: 'x-stowage-mirrored',
+  /** The route taken, as Seldon Core clients replay it. */
+  route: 'x-seldon-route',
+} as const;
+
+/** The path on the live port that is answered while the inference server lives. */
+export const livePath = '/live';
+
+/** The path on the live port that is answered while Envoy itself lives. */
+export const envoyLivePath = '/envoy';
+
+/** File names below `paths.dynamic`. */
+export const dynamicFiles = {
+  routesHttp: 'routes-http.json',
+  routesGrpc: 'routes-grpc.json',
+  endpointsHttp: 'endpoints-http.json',
+  endpointsGrpc: 'endpoints-grpc.json',
+  /** Sidecar: one cluster for each model with a limit of its own. */
+  clusters: 'clusters.json',
+} as const;
+
+/** Sidecar: the cluster of a model that has a limit of its own. Physical names hold no dot. */
+export function limitedCluster(physical: string, protocol: 'http' | 'grpc'): string {
+  return `local-${protocol}.${physical}`;
+}

@@ -1,0 +1,58 @@
+export { gatewayHost, gatewayPodsHost, serverPodHost } from './dns.ts';
+export {
+  clusters,
+  dynamicFiles,
+  envoyLivePath,
+  headers,
+  limitedCluster,
+  listeners,
+  livePath,
+  routes,
+} from './envoy.ts';
+export { gatewayNames, gatewayPlanConfigMap, gatewayPlanOwner } from './gateway.ts';
+export {
+  allServersSelector,
+  annotationKeys,
+  type Component,
+  commonLabels,
+  componentSelector,
+  labelKeys,
+  podSelector,
+  serverSelector,
+} from './labels.ts';
+export {
+  configMapLimit,
+  dnsLabelLimit,
+  dnsSubdomainLimit,
+  isReservedServerName,
+  modelNameLimit,
+  portNameLimit,
+  reservedPrefix,
+  serverNameLimit,
+  serverNamePattern,
+  storeNameLimit,
+} from './limits.ts';
+export { physicalName } from './physical.ts';
+export {
+  configFiles,
+  containers,
+  environmentVariables,
+  mountPaths,
+  paths,
+  planShardFile,
+  probePaths,
+  scratchVolume,
+  storeMountPath,
+  storeVolume,
+  volumes,
+} from './pods.ts';
+export { gatewayListenPort, gatewayPodPorts, gatewayPortNames, type PortName, ports, serverPodPorts } from './ports.ts';
+export {
+  immutableFields,
+  type ServerNames,
+  serverNames,
+  serverPlanConfigMap,
+  serverPlanOwner,
+  serverPodName,
+} from './server.ts';
+export { defaultDenyPolicy, witnessNames } from './witness.ts';

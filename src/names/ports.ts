@@ -1,0 +1,61 @@
+/** A port of a pod; the name is what Services and policies refer to. */
+export interface PortName {
+  readonly name: string;
+  readonly port: number;
+}
+
+/**
+ * Ports that are ours, all in 18400–18439: clear of what inference servers listen on, of meshes (15000–15090),
+ * of NodePorts and of the ephemeral range.
+ */
+export const ports = {
+  /** Server pod, sidecar: the only way into the inference server. */
+  inboundHttp: { name: 'http', port: 18400 },
+  inboundGrpc: { name: 'grpc', port: 18401 },
+  /** Server and gateway pod, Envoy: a plain path that is answered while the process behind it lives. */
+  live: { name: 'live', port: 18402 },
+  /** Server and gateway pod, Envoy: its statistics for Prometheus. */
+  envoyMetrics: { name: 'envoy-metrics', port: 18403 },
+  /** Server pod, sidecar: the inference server's own metrics, passed on from loopback. */
+  serverMetrics: { name: 'server-metrics', port: 18404 },
+  /** Gateway pod, loopback: where mirrored requests come in again. */
+  mirror: { name: 'mirror', port: 18405 },
+  /** Server pod: probes of the agent, its preStop wait, its metrics. */
+  agent: { name: 'agent', port: 18410 },
+  /** Gateway pod: the stream that every agent holds. */
+  routerStream: { name: 'stream', port: 18420 },
+  /** Gateway pod: probes of the router, its metrics, the state of the fleet. */
+  router: { name: 'router', port: 18421 },
+  /** Witness pod: its probes, page and metrics. */
+  witness: { name: 'page', port: 18430 },
+} as const satisfies Record<string, PortName>;
+
+/** Names of the gateway's ports for clients; their numbers are the Environment's. */
+export const gatewayPortNames = { http: 'http', grpc: 'grpc' } as const;
+
+/** Ports of a server pod that a runtime must not use. */
+export const serverPodPorts: readonly PortName[] = [
+  ports.inboundHttp,
+  ports.inboundGrpc,
+  ports.live,
+  ports.envoyMetrics,
+  ports.serverMetrics,
+  ports.agent,
+];
+
+/** Ports of a gateway pod that the Environment must not give to clients. */
+export const gatewayPodPorts: readonly PortName[] = [
+  ports.live,
+  ports.envoyMetrics,
+  ports.mirror,
+  ports.routerStream,
+  ports.router,
+];
+
+/**
+ * The port that the gateway's Envoy listens on for a port of its Service: the same, or 10000 above where only root may
+ * listen.
+ */
+export function gatewayListenPort(servicePort: number): number {
+  return servicePort < 1024 ? servicePort + 10_000 : servicePort;
+}
