@@ -17,15 +17,16 @@ export interface Variant extends InsertRule {
 
 /**
  * Tried in this order. Models with a similar T are packed together by the first: on an ordinal T counts once, so one
- * large T among small models wastes most.
+ * large T among small models wastes most. Those that follow the prices of the bound come first; in a component of one
+ * server, which has no prices, they differ from the others in nothing but the order.
  */
 export const variants: readonly Variant[] = [
-  { opened: 1, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0.95, priced: true, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0.95, priced: true, scarcity: true, order: 'sum', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.8, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.5, priced: true, scarcity: true, order: 'sum', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.95, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: true, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'share' },
   { opened: 0, priced: false, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
   { opened: 0, priced: false, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
-  { opened: 0, priced: false, scarcity: true, order: 'sum', look: 1, fit: 'best', opening: 'share' },
   { opened: 0, priced: false, scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
   { opened: 0, priced: false, scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
   { opened: 0, priced: false, scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },

@@ -47,8 +47,7 @@ export function funnel(instance: Instance, packing: Packing, m: number): Reason[
     const pinned = servers.filter((s) => instance.servers[s]!.name === model.server);
     if (narrow(pinned, () => pinReason(instance, model))) return reasons;
   }
-  const sources = new Map(instance.problem.servers.map((server) => [server.name, server]));
-  const source = (s: number): ProblemServer => sources.get(instance.servers[s]!.name)!;
+  const source = (s: number): ProblemServer => instance.sources[s]!;
   const able = left.filter((s) => missing(model, source(s)).length === 0);
   if (narrow(able, () => capabilityReason(model, left.map(source)))) return reasons;
   const many = left.filter((s) => instance.servers[s]!.max >= model.replicas.min);
@@ -78,9 +77,7 @@ function missing(model: ProblemModel, server: ProblemServer): string[] {
 
 function capabilityReason(model: ProblemModel, servers: readonly ProblemServer[]): Omit<Reason, 'left'> {
   if (servers.length === 0) return { step: 'capabilities', message: 'There is no server.' };
-  const near = servers
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .reduce((best, server) => (missing(model, server).length < missing(model, best).length ? server : best));
+  const near = servers.reduce((best, one) => (missing(model, one).length < missing(model, best).length ? one : best));
   const lacks = missing(model, near);
   const offered = [...new Set(servers.flatMap(({ capabilities }) => capabilities))].sort();
   const unknown = model.requires.filter((word) => !offered.includes(word));

@@ -32,6 +32,9 @@ export interface ModelClass {
 export interface Instance {
   readonly problem: Problem;
   readonly servers: readonly ServerShape[];
+  /** The servers as they were given, words sorted. */
+  readonly sources: readonly ProblemServer[];
+  /** The models as they were given, words sorted. */
   readonly models: readonly ProblemModel[];
   readonly serverByName: ReadonlyMap<string, number>;
   readonly modelByName: ReadonlyMap<string, number>;
@@ -51,14 +54,19 @@ export interface Instance {
 }
 
 export function buildInstance(problem: Problem): Instance {
-  const sortedServers = problem.servers.toSorted((a, b) => byCodeUnit(a.name, b.name));
-  const models = problem.models.toSorted((a, b) => byCodeUnit(a.name, b.name));
-  const servers = sortedServers.map(shape);
+  const sources = problem.servers
+    .toSorted((a, b) => byCodeUnit(a.name, b.name))
+    .map((server) => ({ ...server, capabilities: server.capabilities.toSorted(byCodeUnit) }));
+  const models = problem.models
+    .toSorted((a, b) => byCodeUnit(a.name, b.name))
+    .map((model) => (model.requires.length > 1 ? { ...model, requires: model.requires.toSorted(byCodeUnit) } : model));
+  const servers = sources.map(shape);
   const n = models.length;
-  const { classes, classOf } = classify(sortedServers, models);
+  const { classes, classOf } = classify(sources, models);
   const instance: Instance = {
     problem,
     servers,
+    sources,
     models,
     serverByName: new Map(servers.map((server) => [server.name, server.index])),
     modelByName: new Map(models.map((model, index) => [model.name, index])),
@@ -114,7 +122,7 @@ function classify(
   const byKey = new Map<string, ModelClass>();
   const classOf = new Int32Array(models.length);
   for (const [i, model] of models.entries()) {
-    const words = model.requires.length > 1 ? model.requires.toSorted(byCodeUnit) : model.requires;
+    const words = model.requires;
     const key = JSON.stringify([model.server, words]);
     let found = byKey.get(key);
     if (!found) {

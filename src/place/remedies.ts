@@ -130,7 +130,7 @@ function moreSlots(instance: Instance, m: number, { nearest }: Reason, trials: T
 /** The word that the nearest server lacks: spelled as it offers it, or offered by it. */
 function capability(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Remedy[] {
   const model = instance.models[m]!;
-  const server = instance.problem.servers.find(({ name }) => name === nearest);
+  const server = instance.sources.find(({ name }) => name === nearest);
   if (!server) return [];
   const lacks = model.requires.filter((word) => !server.capabilities.includes(word));
   const [word] = lacks;
