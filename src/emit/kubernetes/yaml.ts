@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../ir/index.ts';
  * for all else. Keys stay in the order they come in. Absent (`undefined`) fields are left out.
  */
 export function yamlText(value: JsonObject): string {
+  if (isEmpty(value)) return '{}\n';
   const out: string[] = [];
   writeMap(value, '', out, '');
   return out.join('');
