@@ -216,7 +216,6 @@ const table: readonly Row[] = [
       ['hostPID: true, hostIPC: false', '/hostPID'],
       ['serviceAccountName: default', '/serviceAccountName'],
       ['automountServiceAccountToken: true', '/automountServiceAccountToken'],
-      ['volumes: [{name: a, emptyDir: {}}, {name: b, hostPath: {path: /}}]', '/volumes/1'],
       ['securityContext: {runAsUser: 0}', '/securityContext/runAsUser'],
       ['securityContext: {runAsNonRoot: false}', '/securityContext/runAsNonRoot'],
       ['securityContext: {seccompProfile: {type: Unconfined}}', '/securityContext/seccompProfile/type'],
