@@ -25,9 +25,9 @@ export interface ConnectionManagerSettings {
   readonly localReplies: object;
   /** Whether clients of any kind talk to it. Else it is a peer of ours, whose word on the client's address is taken. */
   readonly edge: boolean;
-  /** Seconds until a whole request must have come in; 0: no limit (streams). */
+  /** Seconds until a whole request must have come in. */
   readonly requestTimeout: number;
-  /** Seconds that a request may stand still; 0: no limit (streams). */
+  /** Seconds that a request may stand still. */
   readonly streamIdleTimeout: number;
   /** Bytes of one HTTP/2 stream that may be on the way unread. */
   readonly streamWindow: number;

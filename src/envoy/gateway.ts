@@ -118,11 +118,11 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
         config_source: watchedFile(place.dynamic, dynamicFiles.routesGrpc),
       },
     },
-    filters: [...grpcModelNameFilters(), untimedStreams()],
+    filters: grpcModelNameFilters(),
     localReplies: grpcLocalReplies,
     edge: true,
-    requestTimeout: 0,
-    streamIdleTimeout: 0,
+    requestTimeout: gateway.requestTimeout,
+    streamIdleTimeout: Math.max(300, gateway.requestTimeout),
     // The filter that reads the model's name out of the body wants the whole message, and holds a stream's window at most.
     streamWindow: Math.max(65_536, gateway.maxRequestBytes),
   });

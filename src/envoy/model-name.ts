@@ -39,14 +39,10 @@ export function grpcModelNameFilters(): readonly HttpFilter[] {
     extension(grpcExtraction, `${grpcExtraction.replace('envoy.', 'envoy.extensions.')}.v3.GrpcFieldExtractionConfig`, {
       descriptor_set: { inline_bytes: openInferenceDescriptorSet() },
       extractions_by_method: Object.fromEntries(
-        // Not from streams: having read the first message, Envoy 1.40 loses what it holds of the next. A stream names its
-        // model by a header.
-        modelMethods
-          .filter(({ stream }) => !stream)
-          .map(({ method, field }) => [
-            `${grpcService}.${method}`,
-            { request_field_extractions: { [field]: { metadata_key: 'model_name' } } },
-          ]),
+        modelMethods.map(({ method, field }) => [
+          `${grpcService}.${method}`,
+          { request_field_extractions: { [field]: { metadata_key: 'model_name' } } },
+        ]),
       ),
     }),
     stripForged([append(grpcBodyHeader, `%DYNAMIC_METADATA(${grpcExtraction}:model_name)%`)]),

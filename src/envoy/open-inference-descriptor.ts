@@ -6,42 +6,24 @@
 const package_ = 'inference';
 export const grpcService = `${package_}.GRPCInferenceService`;
 
-/** Methods that concern one model, and the field of their request that names it. */
+/**
+ * Methods that concern one model and are let through, and the field of their request that names it. `ModelStreamInfer` is
+ * not among them: having read the first message of a stream, Envoy 1.40 loses what it holds of the next.
+ */
 export const modelMethods = [
-  {
-    method: 'ModelInfer',
-    request: 'ModelInferRequest',
-    response: 'ModelInferResponse',
-    field: 'model_name',
-    stream: false,
-  },
-  {
-    method: 'ModelStreamInfer',
-    request: 'ModelInferRequest',
-    response: 'ModelInferResponse',
-    field: 'model_name',
-    stream: true,
-  },
-  { method: 'ModelReady', request: 'ModelReadyRequest', response: 'ModelReadyResponse', field: 'name', stream: false },
-  {
-    method: 'ModelMetadata',
-    request: 'ModelMetadataRequest',
-    response: 'ModelMetadataResponse',
-    field: 'name',
-    stream: false,
-  },
+  { method: 'ModelInfer', request: 'ModelInferRequest', response: 'ModelInferResponse', field: 'model_name' },
+  { method: 'ModelReady', request: 'ModelReadyRequest', response: 'ModelReadyResponse', field: 'name' },
+  { method: 'ModelMetadata', request: 'ModelMetadataRequest', response: 'ModelMetadataResponse', field: 'name' },
 ] as const;
 
 /** Base64 of the descriptor set, as a `DataSource`'s `inline_bytes` takes it. */
 export function openInferenceDescriptorSet(): string {
-  const requests = new Map(modelMethods.map(({ request, field }) => [request, field] as const));
-  const responses = new Set(modelMethods.map(({ response }) => response));
   // google/protobuf/descriptor.proto, FileDescriptorProto: 1 name, 2 package, 4 message_type, 6 service, 12 syntax.
   const file = message(
     text(1, 'open_inference.proto'),
     text(2, package_),
-    ...[...requests].map(([name, field]) => nested(4, text(1, name), nested(2, stringField(field, 1)))),
-    ...[...responses].map((name) => nested(4, text(1, name))),
+    ...modelMethods.map(({ request, field }) => nested(4, text(1, request), nested(2, stringField(field, 1)))),
+    ...modelMethods.map(({ response }) => nested(4, text(1, response))),
     nested(6, text(1, 'GRPCInferenceService'), ...modelMethods.map((each) => nested(2, methodDescriptor(each)))),
     text(12, 'proto3'),
   );
@@ -54,15 +36,9 @@ function stringField(name: string, number: number): Buffer {
   return message(text(1, name), integer(3, number), integer(4, 1), integer(5, 9), text(10, jsonName));
 }
 
-/** MethodDescriptorProto: 1 name, 2 input_type, 3 output_type, 5 client_streaming, 6 server_streaming. */
-function methodDescriptor({ method, request, response, stream }: (typeof modelMethods)[number]): Buffer {
-  const streaming = stream ? [integer(5, 1), integer(6, 1)] : [];
-  return message(
-    text(1, method),
-    text(2, `.${package_}.${request}`),
-    text(3, `.${package_}.${response}`),
-    ...streaming,
-  );
+/** MethodDescriptorProto: 1 name, 2 input_type, 3 output_type. */
+function methodDescriptor({ method, request, response }: (typeof modelMethods)[number]): Buffer {
+  return message(text(1, method), text(2, `.${package_}.${request}`), text(3, `.${package_}.${response}`));
 }
 
 function message(...fields: readonly Buffer[]): Buffer {

@@ -114,11 +114,11 @@ function inboundListener({ tls, gateway }: Environment, place: SidecarPlace, pro
         config_source: watchedFile(place.dynamic, http ? dynamicFiles.routesHttp : dynamicFiles.routesGrpc),
       },
     },
-    filters: [untimedStreams()],
+    filters: http ? [untimedStreams()] : [],
     localReplies: http ? httpLocalReplies : grpcLocalReplies,
     edge: false,
-    requestTimeout: http ? gateway.requestTimeout : 0,
-    streamIdleTimeout: http ? Math.max(300, gateway.requestTimeout) : 0,
+    requestTimeout: gateway.requestTimeout,
+    streamIdleTimeout: Math.max(300, gateway.requestTimeout),
     streamWindow: 65_536,
   });
   return {

@@ -2,8 +2,8 @@ import { header } from './matchers.ts';
 import { extension, typed } from './typed.ts';
 import type { HttpFilter } from './types.ts';
 
-/** Paths whose answer is a stream: `/v2/models/x/generate_stream`, `/inference.GRPCInferenceService/ModelStreamInfer`. */
-const streamPaths = '.*(?:_stream(?:\\?.*)?|/ModelStreamInfer)';
+/** Paths whose answer is a stream: `/v2/models/x/generate_stream`. */
+const streamPaths = '[^?]*_stream(?:\\?.*)?';
 
 /**
  * Takes a request for a stream out of its route's timeout: a stream takes as long as it takes. The header that does it

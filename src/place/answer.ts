@@ -66,8 +66,9 @@ function movesOf(instance: Instance, assignments: Readonly<Record<string, readon
   const moves: Move[] = [];
   for (const model of Object.keys(previous).sort(byCodeUnit)) {
     const now = assignments[model];
-    const before = [...new Set(previous[model]!.at)].sort(byOrdinal);
-    if (!now || before.length === 0) continue;
+    const { at } = previous[model]!;
+    if (!now || at.length === 0 || (at.length === now.length && at.every((ordinal, i) => ordinal === now[i]))) continue;
+    const before = [...new Set(at)].sort(byOrdinal);
     const from = before.filter((at) => !now.includes(at));
     const to = now.filter((at) => !before.includes(at));
     for (let i = 0; i < Math.max(from.length, to.length); i++) {

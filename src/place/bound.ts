@@ -1,7 +1,7 @@
 import { type Component, components, feasibleServers } from './components.ts';
 import type { Instance } from './instance.ts';
 import { binBound } from './pack-bound.ts';
-import { priceBound } from './price-bound.ts';
+import { type Priced, priceBound } from './price-bound.ts';
 import { resourceCount, sizeOf } from './resources.ts';
 
 /** A valid lower bound on Σ cost × base of one component. */
@@ -10,11 +10,13 @@ export interface Lower {
   readonly value: number;
   /** The arguments that it rests on, joined by `+`. */
   readonly method: string;
+  /** What the prices say. Absent: not computed. */
+  readonly priced?: Priced;
 }
 
 /** Bounds for the given models: whatever the history, no legal placement of them costs less. */
 export function lowerBounds(instance: Instance, includes: (model: number) => boolean): Lower[] {
-  const feasible = instance.models.map((_, model) => (includes(model) ? feasibleServers(instance, model) : []));
+  const feasible = feasibleServers(instance, includes);
   return components(instance, feasible).map((component) => boundOf(instance, component, feasible));
 }
 
@@ -33,15 +35,17 @@ function boundOf(instance: Instance, component: Component, feasible: readonly (r
   }
   const floor = component.servers.reduce((sum, s) => sum + servers[s]!.cost * least.get(s)!, 0);
   const base: Lower = { component, value: floor, method: packed ? 'min+packing' : 'min' };
-  return [
+  const priced = component.servers.length > 1 ? priceBound(instance, component, feasible, least) : undefined;
+  const best = [
     base,
     { component, value: floor + copiesBound(instance, component, feasible, least), method: `${base.method}+copies` },
     {
       component,
-      value: component.servers.length > 1 ? priceBound(instance, component, feasible, least) : 0,
+      value: priced?.value ?? 0,
       method: `${base.method}+prices`,
     },
-  ].reduce((best, bound) => (bound.value > best.value ? bound : best));
+  ].reduce((a, b) => (b.value > a.value ? b : a));
+  return priced ? { ...best, priced } : best;
 }
 
 /** The least base of a server that must hold these models, whatever else it holds. */

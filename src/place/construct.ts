@@ -7,6 +7,10 @@ import type { Packing } from './packing.ts';
 export interface Variant extends InsertRule {
   /** Models with few candidates first, so that flexible ones fill what is left. */
   readonly scarcity: boolean;
+  /** Which part of what a fractional packing would open is opened beforehand. */
+  readonly opened: number;
+  /** Whether servers are tried in the order of the prices of the bound. */
+  readonly priced: boolean;
   /** What comes first among equals: models that need much on top while loading, or large ones, or many copies. */
   readonly order: 'transient' | 'share' | 'sum' | 'copies';
 }
@@ -16,14 +20,17 @@ export interface Variant extends InsertRule {
  * large T among small models wastes most.
  */
 export const variants: readonly Variant[] = [
-  { scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
-  { scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
-  { scarcity: true, order: 'sum', look: 1, fit: 'best', opening: 'share' },
-  { scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
-  { scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
-  { scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },
-  { scarcity: false, order: 'sum', look: 32, fit: 'best', opening: 'ordinal' },
-  { scarcity: true, order: 'transient', look: 1, fit: 'best', opening: 'ordinal' },
+  { opened: 1, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.95, priced: true, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.95, priced: true, scarcity: true, order: 'sum', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: true, order: 'sum', look: 1, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: false, order: 'sum', look: 32, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 1, fit: 'best', opening: 'ordinal' },
 ];
 
 /** How large and how hard to place each model is, computed once for all variants. */
@@ -64,7 +71,7 @@ export function orderKeys(instance: Instance): Keys {
 
 /** The models in the variant's order. */
 export function order(instance: Instance, models: readonly number[], keys: Keys, variant: Variant): number[] {
-  const { min, classOf } = instance;
+  const { min, classOf, always } = instance;
   const first = variant.order === 'copies' ? keys.share : keys[variant.order];
   const byCopies = variant.order === 'copies';
   return models.toSorted((a, b) => {
@@ -72,6 +79,7 @@ export function order(instance: Instance, models: readonly number[], keys: Keys,
       const room = keys.room[classOf[a]!]! - keys.room[classOf[b]!]!;
       if (room !== 0) return room;
     }
+    if (variant.scarcity && classOf[a] === classOf[b] && always[a] !== always[b]) return always[b]! - always[a]!;
     if (byCopies && min[a] !== min[b]) return min[b]! - min[a]!;
     return first[b]! - first[a]! || keys.share[b]! - keys.share[a]! || min[b]! - min[a]! || a - b;
   });

@@ -1,6 +1,7 @@
 import type { History } from './history.ts';
 import type { Instance } from './instance.ts';
 import { placeOn } from './keep.ts';
+import { OrdinalReader } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /** What is placed beside the required copies. */
@@ -144,10 +145,13 @@ function elastic(packing: Packing): number[] {
 /** Further copies before, and required ones that are required no more. */
 function previousSpare(instance: Instance): Map<number, { server: number; ordinals: readonly number[] }> {
   const places = new Map<number, { server: number; ordinals: readonly number[] }>();
-  for (const [name, { at, spare }] of Object.entries(instance.problem.previous ?? {})) {
+  const previous = instance.problem.previous ?? {};
+  const reader = new OrdinalReader();
+  for (const name of Object.keys(previous)) {
     const model = instance.modelByName.get(name);
     if (model === undefined || instance.max[model] === instance.min[model]) continue;
-    const place = placeOn(instance, model, [...at, ...(spare ?? [])]);
+    const { at, spare } = previous[name]!;
+    const place = placeOn(instance, model, spare ? [...at, ...spare] : at, reader);
     if (place) places.set(model, place);
   }
   return places;

@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
 import { candidatesOf, couldHold, type Instance } from './instance.ts';
-import { parseOrdinal } from './ordinal.ts';
+import { OrdinalReader } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /**
@@ -68,9 +68,11 @@ interface Place {
 /** By model: where it was, if that is a legal place for it alone. */
 function previousPlaces(instance: Instance): (Place | undefined)[] {
   const places: (Place | undefined)[] = new Array(instance.models.length).fill(undefined);
-  for (const [name, { at }] of Object.entries(instance.problem.previous ?? {})) {
+  const previous = instance.problem.previous ?? {};
+  const reader = new OrdinalReader();
+  for (const name of Object.keys(previous)) {
     const model = instance.modelByName.get(name);
-    if (model !== undefined) places[model] = placeOn(instance, model, at);
+    if (model !== undefined) places[model] = placeOn(instance, model, previous[name]!.at, reader);
   }
   return places;
 }
@@ -79,27 +81,31 @@ function previousPlaces(instance: Instance): (Place | undefined)[] {
  * The ordinals among those given that exist, on the server that has most of them among those that may hold the model
  * (all of them are on one, unless the list was written by hand). Undefined: none.
  */
-export function placeOn(instance: Instance, model: number, at: readonly string[]): Place | undefined {
-  const byServer = new Map<number, Set<number>>();
+export function placeOn(
+  instance: Instance,
+  model: number,
+  at: readonly string[],
+  reader: OrdinalReader,
+): Place | undefined {
+  const byServer = new Map<number, number[]>();
+  let last = -1;
+  let may = false;
   for (const text of at) {
-    const ordinal = parseOrdinal(text);
+    const ordinal = reader.read(text);
     const s = ordinal && instance.serverByName.get(ordinal.server);
-    if (s === undefined || !candidatesOf(instance, model).includes(s)) continue;
+    if (s === undefined) continue;
     const server = instance.servers[s]!;
-    if (ordinal!.number >= server.max || !couldHold(instance, model, server)) continue;
+    if (s !== last) may = candidatesOf(instance, model).includes(s) && couldHold(instance, model, server);
+    last = s;
+    if (!may || ordinal!.number >= server.max) continue;
     const ordinals = byServer.get(s);
-    if (ordinals) ordinals.add(ordinal!.number);
-    else byServer.set(s, new Set([ordinal!.number]));
+    if (!ordinals) byServer.set(s, [ordinal!.number]);
+    else if (!ordinals.includes(ordinal!.number)) ordinals.push(ordinal!.number);
   }
   let best: Place | undefined;
   for (const [server, ordinals] of byServer) {
-    if (
-      !best ||
-      ordinals.size > best.ordinals.length ||
-      (ordinals.size === best.ordinals.length && server < best.server)
-    ) {
-      best = { server, ordinals: [...ordinals].sort((a, b) => a - b) };
-    }
+    const more = best ? ordinals.length - best.ordinals.length : 1;
+    if (more > 0 || (more === 0 && server < best!.server)) best = { server, ordinals };
   }
-  return best;
+  return best && { server: best.server, ordinals: best.ordinals.toSorted((a, b) => a - b) };
 }

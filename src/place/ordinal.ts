@@ -12,6 +12,19 @@ export function parseOrdinal(text: string): Ordinal | undefined {
   return { server: text.slice(0, slash), number: Number(digits) };
 }
 
+/** Reads ordinals that come again and again, each text once. */
+export class OrdinalReader {
+  readonly #known = new Map<string, Ordinal | undefined>();
+
+  read(text: string): Ordinal | undefined {
+    const known = this.#known.get(text);
+    if (known || this.#known.has(text)) return known;
+    const ordinal = parseOrdinal(text);
+    this.#known.set(text, ordinal);
+    return ordinal;
+  }
+}
+
 export function writeOrdinal(server: string, number: number): string {
   return `${server}/${number}`;
 }

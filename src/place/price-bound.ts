@@ -5,6 +5,8 @@ import { resourceCount, sizeOf } from './resources.ts';
 
 /** Rounds of improving the prices. */
 const ROUNDS = 80;
+/** Models of a group that its volume is estimated from: the volume only steers, the bound itself takes all. */
+const SAMPLE = 128;
 /** Far above what summing in floating point can be off, relative to the terms. */
 const MARGIN = 1e-9;
 
@@ -20,11 +22,21 @@ interface Market {
   readonly active: readonly number[];
 }
 
+/** What the prices say. */
+export interface Priced {
+  /** The bound. */
+  readonly value: number;
+  /** By server of the component: how many ordinals models would fill if each went where it pays least, on average. */
+  readonly wanted: Float64Array;
+  /** By server of the component, then resource: the price of one ordinal's worth. */
+  readonly prices: Float64Array;
+}
+
 /** Models with the same servers to go to; the prices are found for groups and the bound is then taken model by model. */
 interface Group {
   readonly servers: readonly number[];
   readonly models: number[];
-  /** By server, then resource: what the group takes in all, in ordinals. */
+  /** By server, then resource: about what the group takes in all, in ordinals. */
   readonly volume: Float64Array;
 }
 
@@ -41,7 +53,7 @@ export function priceBound(
   component: Component,
   feasible: readonly (readonly number[])[],
   least: ReadonlyMap<number, number>,
-): number {
+): Priced {
   const shapes = component.servers.map((s) => instance.servers[s]!);
   const market: Market = {
     instance,
@@ -66,9 +78,10 @@ export function priceBound(
     for (const [i, shape] of shapes.entries()) single[i * resourceCount + r] = shape.cost;
     note(single);
   }
-  if (!bestPrices) return 0;
-  improve(bestPrices.slice(), market, note);
-  return certain(groups, market, bestPrices);
+  const wanted = new Float64Array(shapes.length);
+  if (!bestPrices) return { value: 0, wanted, prices: new Float64Array(shapes.length * resourceCount) };
+  improve(bestPrices.slice(), market, note, wanted);
+  return { value: certain(groups, market, bestPrices), wanted, prices: bestPrices };
 }
 
 /** Moves the prices along subgradients, towards resources that are asked for more than they are there. */
@@ -76,8 +89,10 @@ function improve(
   prices: Float64Array,
   { shapes, low }: Market,
   value: (prices: Float64Array, use: Float64Array) => number,
+  wanted: Float64Array,
 ): void {
   const use = new Float64Array(prices.length);
+  const mean = new Float64Array(prices.length);
   let best = 0;
   let step = 1;
   let idle = 0;
@@ -89,6 +104,14 @@ function improve(
       idle = 0;
     }
     best = Math.max(best, now);
+    for (let i = 0; i < shapes.length; i++) {
+      let most = 0;
+      for (let r = 0; r < resourceCount; r++) {
+        mean[i * resourceCount + r]! += (use[i * resourceCount + r]! - mean[i * resourceCount + r]!) / (1 + round / 2);
+        most = Math.max(most, mean[i * resourceCount + r]!);
+      }
+      wanted[i] = most;
+    }
     let length = 0;
     for (let i = 0; i < shapes.length; i++) {
       const bases = baseAt(shapes[i]!, low[i]!, prices, i);
@@ -231,16 +254,23 @@ function kindsOf(shapes: readonly ServerShape[]): number[] {
 function groupModels(market: Market, component: Component, feasible: readonly (readonly number[])[]): Group[] {
   const { instance, shapes, kinds, active } = market;
   const local = new Map(component.servers.map((s, i) => [s, i]));
-  const byKey = new Map<string, { servers: readonly number[]; models: number[] }>();
+  const lists = new Map<readonly number[], number>();
+  const byKey = new Map<number, { servers: readonly number[]; models: number[] }>();
   for (const model of component.models) {
-    const onGpu = instance.gpu[model]! > 0 ? 'g' : '';
-    const key = `${instance.classOf[model]}/${instance.always[model]}${onGpu}/${feasible[model]!.join()}`;
+    const servers = feasible[model]!;
+    let list = lists.get(servers);
+    if (list === undefined) {
+      list = lists.size;
+      lists.set(servers, list);
+    }
+    const key = list * 4 + instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0);
     const known = byKey.get(key);
     if (known) known.models.push(model);
-    else byKey.set(key, { servers: feasible[model]!.map((s) => local.get(s)!), models: [model] });
+    else byKey.set(key, { servers: servers.map((s) => local.get(s)!), models: [model] });
   }
   return [...byKey.values()].map(({ servers, models }) => {
     const volume = new Float64Array(servers.length * resourceCount);
+    const stride = Math.ceil(models.length / SAMPLE);
     const firstOfKind = new Map<number, number>();
     for (const [j, i] of servers.entries()) {
       const twin = firstOfKind.get(kinds[i]!);
@@ -251,8 +281,10 @@ function groupModels(market: Market, component: Component, feasible: readonly (r
       firstOfKind.set(kinds[i]!, j);
       for (const r of active) {
         let sum = 0;
-        for (const model of models) sum += sizeOf(instance, model, shapes[i]!, r) * instance.min[model]!;
-        volume[j * resourceCount + r] = sum / whole;
+        for (let m = 0; m < models.length; m += stride) {
+          sum += sizeOf(instance, models[m]!, shapes[i]!, r) * instance.min[models[m]!]!;
+        }
+        volume[j * resourceCount + r] = (sum / whole) * (models.length / Math.ceil(models.length / stride));
       }
     }
     return { servers, models, volume };

@@ -1,11 +1,14 @@
+import type { Lower } from './bound.ts';
 import { construct, type Keys, order, orderKeys, type Variant, variants } from './construct.ts';
 import { drain } from './drain.ts';
 import { History } from './history.ts';
 import { type InsertRule, insert } from './insert.ts';
-import type { Instance } from './instance.ts';
+import { candidatesOf, type Instance } from './instance.ts';
 import { keepPrevious } from './keep.ts';
 import { Packing } from './packing.ts';
 import type { Steps } from './pool.ts';
+import type { Priced } from './price-bound.ts';
+import { resourceCount, sizeOf } from './resources.ts';
 
 /** Where required copies stand, and which models found no place. */
 export interface Found {
@@ -16,9 +19,15 @@ export interface Found {
 }
 
 /** Steps after which no further variant is begun. */
-const BUDGET = 4_000_000;
+function budget(models: number): number {
+  return 200_000 + 40 * models;
+}
+
 /** Steps that emptying ordinals may take, per variant. */
-const DRAIN = 1_000_000;
+function drainBudget(models: number): number {
+  return 50_000 + 15 * models;
+}
+
 /** Models for which more room is searched by moving others, per variant. */
 const REPAIRS = 200;
 
@@ -30,14 +39,14 @@ const careful: InsertRule = { look: 16, fit: 'best', opening: 'ordinal' };
  * a portfolio of variants competes until one reaches the lower bound or the budget of steps is spent. Models in
  * `without` are left out, and so unplaced, unless they stand already.
  */
-export function search(instance: Instance, lowerBound: () => number, without: ReadonlySet<number>): Found {
+export function search(instance: Instance, bounds: () => readonly Lower[], without: ReadonlySet<number>): Found {
   const steps: Steps = { spent: 0 };
   const start = new Packing(instance, steps);
   const n = instance.models.length;
   const history = new History(n);
   const pending = instance.problem.previous ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
-  const found = pending && pending.length < n ? amend(start, left, history) : pack(start, left, lowerBound);
+  const found = pending && pending.length < n ? amend(start, left, history) : pack(start, left, bounds);
   if (without.size === 0) return found;
   const out = [...without].filter((model) => !found.packing.complete(model));
   return {
@@ -54,7 +63,7 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
   const tried = pending.length === 1 ? variants.slice(0, 1) : variants.slice(0, 4);
   let best: Found | undefined;
   for (const variant of tried) {
-    if (best && start.steps.spent > BUDGET) break;
+    if (best && start.steps.spent > budget(instance.models.length)) break;
     const packing = tried.length === 1 ? start : start.clone();
     const own = history.clone();
     const failed = construct(packing, order(instance, pending, keys, variant), careful, own);
@@ -67,13 +76,16 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
 }
 
 /** Packs everything from nothing. */
-function pack(start: Packing, all: readonly number[], lowerBound: () => number): Found {
+function pack(start: Packing, all: readonly number[], bounds: () => readonly Lower[]): Found {
   const { instance, steps } = start;
   const keys = orderKeys(instance);
   let best: Found | undefined;
   for (const variant of variants) {
-    if (best && (steps.spent > BUDGET || optimal(best, lowerBound))) break;
-    const found = attempt(start.clone(), all, keys, variant);
+    if (best && (steps.spent > budget(instance.models.length) || optimal(best, bounds()))) break;
+    const packing = start.clone();
+    if (variant.opened > 0) openWanted(packing, bounds(), variant.opened);
+    const rank = variant.priced ? ranking(instance, bounds()) : undefined;
+    const found = attempt(packing, all, keys, rank ? { ...variant, rank } : variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
   return balance(best!, start, all, keys);
@@ -89,18 +101,62 @@ function attempt(packing: Packing, all: readonly number[], keys: Keys, variant: 
   ];
   const unplaced = withdraw(packing, failed);
   packing.trim();
-  drain(packing, history, DRAIN);
+  drain(packing, history, drainBudget(instance.models.length));
   packing.trim();
   return { packing, history, unplaced };
 }
 
-function optimal(found: Found, lowerBound: () => number): boolean {
-  return found.unplaced.length === 0 && found.packing.cost() <= lowerBound();
+function optimal(found: Found, bounds: readonly Lower[]): boolean {
+  const bound = bounds.reduce((sum, { value }) => sum + value, 0);
+  return found.unplaced.length === 0 && found.packing.cost() <= bound;
+}
+
+/** Opens as many ordinals as a fractional packing fills, so that every model finds the servers that suit it open. */
+function openWanted(packing: Packing, bounds: readonly Lower[], part: number): void {
+  for (const { component, priced } of bounds) {
+    if (!priced) continue;
+    for (const [i, s] of component.servers.entries()) {
+      const base = Math.min(Math.floor(priced.wanted[i]! * part), packing.instance.servers[s]!.max);
+      if (base > packing.base[s]!) packing.open(s, base);
+    }
+  }
+}
+
+/** Candidate servers in the order of what a model pays there, by the prices of the bound. */
+function ranking(instance: Instance, bounds: readonly Lower[]): ((model: number) => readonly number[]) | undefined {
+  const prices = new Map<number, { readonly priced: Priced; readonly i: number }>();
+  for (const { component, priced } of bounds) {
+    if (priced) for (const [i, s] of component.servers.entries()) prices.set(s, { priced, i });
+  }
+  if (prices.size === 0) return undefined;
+  const known = new Map<number, readonly number[]>();
+  return (model) => {
+    const kind = instance.classOf[model]! * 4 + instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0);
+    let ranked = known.get(kind);
+    if (!ranked) {
+      const pay = (s: number): number => {
+        const found = prices.get(s);
+        if (!found) return 0;
+        let sum = 0;
+        for (let r = 0; r < resourceCount; r++) {
+          const each = found.priced.prices[found.i * resourceCount + r]!;
+          if (each > 0) sum += each * sizeOf(instance, model, instance.servers[s]!, r);
+        }
+        return sum;
+      };
+      ranked = candidatesOf(instance, model)
+        .map((s) => ({ s, pay: pay(s) }))
+        .sort((a, b) => a.pay - b.pay || a.s - b.s)
+        .map(({ s }) => s);
+      known.set(kind, ranked);
+    }
+    return ranked;
+  };
 }
 
 /** Packs once more onto as many ordinals, each model where most is left: the same cost, more evenly. */
 function balance(best: Found, start: Packing, all: readonly number[], keys: Keys): Found {
-  if (best.unplaced.length > 0 || start.steps.spent > BUDGET) return best;
+  if (best.unplaced.length > 0 || start.steps.spent > budget(start.instance.models.length)) return best;
   const { instance } = start;
   const packing = start.clone();
   for (const [s, base] of best.packing.base.entries()) packing.open(s, base);

@@ -1,6 +1,6 @@
 import type { PreviousPlace } from '../ir/index.ts';
 import { record, writeAssignments } from './answer.ts';
-import { lowerBounds } from './bound.ts';
+import { type Lower, lowerBounds } from './bound.ts';
 import { secure } from './extras.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
@@ -41,14 +41,14 @@ function polish(instance: Instance, first: Settled): Settled {
 const RETRIES = 50;
 
 function settleOnce(instance: Instance): Settled {
-  let bound: number | undefined;
-  const lowest = (): number => {
-    bound ??= lowerBounds(instance, () => true).reduce((sum, { value }) => sum + value, 0);
-    return bound;
+  let known: readonly Lower[] | undefined;
+  const bounds = (): readonly Lower[] => {
+    known ??= lowerBounds(instance, () => true);
+    return known;
   };
   const without = new Set<number>();
   for (;;) {
-    const { packing, history, unplaced } = search(instance, lowest, without);
+    const { packing, history, unplaced } = search(instance, bounds, without);
     if (instance.problem.policy.survive !== 'replica') return { packing, unplaced };
     const lost = secure(packing, history);
     // What could not be kept safe must not have pushed others around: once more without it.

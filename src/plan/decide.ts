@@ -11,13 +11,19 @@ import {
 } from '../ir/index.ts';
 import { keepsName, type Versions, versionsOf } from './version.ts';
 
+/** Some ordinals of one server, ascending. */
+export interface Places {
+  readonly numbers: readonly number[];
+  /** The same as `server/ordinal`. */
+  readonly names: readonly string[];
+}
+
 /** One placed model with all that was decided about it. */
 export interface DecidedModel {
   readonly model: Model;
   readonly server: Server;
-  /** Ordinals of that server, ascending. */
-  readonly at: readonly number[];
-  readonly spare: readonly number[];
+  readonly at: Places;
+  readonly spare: Places;
   /** May be on another server. Absent: none. */
   readonly refuge?: Ordinal;
   readonly versions: Versions;
@@ -25,6 +31,8 @@ export interface DecidedModel {
   /** Absent: new. */
   readonly locked?: LockedModel;
 }
+
+const nowhere: Places = { numbers: [], names: [] };
 
 /** Joins fleet, placement and lock, model by model, sorted by name. Models that are not placed are left out. */
 export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefined): readonly DecidedModel[] {
@@ -35,25 +43,21 @@ export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefine
   const assignments = new Map(Object.entries(placement.assignments));
   const spares = new Map(Object.entries(placement.spare));
   const refuges = new Map(Object.entries(placement.refuge));
+  const ordinals = new Ordinals();
 
   return fleet.models.flatMap((model) => {
-    const required = (assignments.get(model.name) ?? []).map(ordinalOf);
-    const [first] = required;
+    const [first] = assignments.get(model.name) ?? [];
     if (first === undefined) return [];
-    const server = known(servers, first.server);
-    const further = (spares.get(model.name) ?? []).map(ordinalOf);
-    if ([...required, ...further].some((ordinal) => ordinal.server !== server.name)) {
-      throw new Error(`the placement spreads model ${model.name} over several servers`);
-    }
+    const server = known(servers, ordinals.read(first).server);
     const refuge = refuges.get(model.name);
     const locked = lockedModels.get(model.name);
     const inPlace = keepsName(model, known<Runtime>(runtimes, server.runtime));
     return {
       model,
       server,
-      at: numbers(required),
-      spare: numbers(further),
-      ...(refuge !== undefined && { refuge: ordinalOf(refuge) }),
+      at: ordinals.of(server, assignments.get(model.name)),
+      spare: ordinals.of(server, spares.get(model.name)),
+      ...(refuge !== undefined && { refuge: ordinals.read(refuge) }),
       versions: versionsOf(model, inPlace, locked),
       update: inPlace ? 'inPlace' : model.update,
       ...(locked && { locked }),
@@ -61,14 +65,27 @@ export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefine
   });
 }
 
-function numbers(ordinals: readonly Ordinal[]): readonly number[] {
-  return ordinals.map(({ ordinal }) => ordinal).toSorted((a, b) => a - b);
-}
+/** Reads ordinals, each once: many models stand on few. */
+class Ordinals {
+  readonly #read = new Map<string, Ordinal>();
 
-function ordinalOf(text: string): Ordinal {
-  const ordinal = parseOrdinal(text);
-  if (ordinal === undefined) throw new Error(`the placement names ${text}, which is no ordinal`);
-  return ordinal;
+  read(name: string): Ordinal {
+    const seen = this.#read.get(name);
+    if (seen !== undefined) return seen;
+    const ordinal = parseOrdinal(name);
+    if (ordinal === undefined) throw new Error(`the placement names ${name}, which is no ordinal`);
+    this.#read.set(name, ordinal);
+    return ordinal;
+  }
+
+  of(server: Server, names: readonly string[] | undefined): Places {
+    if (names === undefined || names.length === 0) return nowhere;
+    const sorted = names.length === 1 ? names : names.toSorted((a, b) => this.read(a).ordinal - this.read(b).ordinal);
+    const ordinals = sorted.map((name) => this.read(name));
+    const stray = ordinals.find((ordinal) => ordinal.server !== server.name);
+    if (stray !== undefined) throw new Error(`the placement spreads a model over ${server.name} and ${stray.server}`);
+    return { numbers: ordinals.map(({ ordinal }) => ordinal), names: sorted };
+  }
 }
 
 function known<Node>(nodes: ReadonlyMap<string, Node>, name: string): Node {

@@ -1,4 +1,4 @@
-import { type Fleet, type Lock, type LockedModel, ordinalText } from '../ir/index.ts';
+import type { Fleet, Lock, LockedModel } from '../ir/index.ts';
 import { immutableFields } from '../names/index.ts';
 import type { DecidedModel } from './decide.ts';
 
@@ -24,14 +24,14 @@ export function nextLock(
 }
 
 function lockedModel(
-  { model, server, at, spare, versions }: DecidedModel,
+  { model, at, spare, versions }: DecidedModel,
   demand: string,
   step: number | undefined,
 ): LockedModel {
   return {
     name: model.name,
-    at: at.map((ordinal) => ordinalText(server.name, ordinal)),
-    spare: spare.map((ordinal) => ordinalText(server.name, ordinal)),
+    at: at.names,
+    spare: spare.names,
     demand,
     current: versions.current,
     former: versions.former,

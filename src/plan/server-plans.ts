@@ -15,7 +15,7 @@ export function serverPlans(
     const { model, server, at, spare, refuge } = one;
     const here = refuge?.server === server.name ? refuge.ordinal : undefined;
     const step = steps.get(model.name);
-    models.get(server.name)?.push(planned(one, server.workers, { at, spare }, here, step));
+    models.get(server.name)?.push(planned(one, server.workers, { at: at.numbers, spare: spare.numbers }, here, step));
     if (refuge !== undefined && here === undefined) {
       const count = workers.get(refuge.server) ?? 1;
       models.get(refuge.server)?.push(planned(one, count, { at: [], spare: [] }, refuge.ordinal, undefined));

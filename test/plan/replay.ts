@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Lock, Plan, Problem } from '../../src/ir/index.ts';
 
 /** What a replay of a transition's steps found wrong, in words; nothing is right. */
@@ -40,7 +41,8 @@ export function replay(lock: Lock, plan: Plan, problem: Problem): Replay {
 
   for (const model of lock.models.filter(({ name }) => always(name))) {
     for (const place of [...model.at, ...model.spare]) {
-      const same = wanted.get(model.name)?.model.current.physical === model.current.physical;
+      const now = wanted.get(model.name)?.model.current;
+      const same = now?.physical === model.current.physical && isDeepStrictEqual(now.artifact, model.current.artifact);
       const memory = (same ? asked.get(model.name)?.memory : undefined) ?? model.current.memory;
       at(place).set(model.current.physical, { memory: memory * (server(place)?.workers ?? 1), logical: model.name });
     }

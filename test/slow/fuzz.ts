@@ -3,6 +3,8 @@ import { renderJson, renderText } from '../../src/diagnostics/index.ts';
 
 /** How many mutations each kind of fuzzing tries: half of all in CI; `FUZZ_RUNS` says otherwise. */
 export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? (process.env['CI'] ? 50_000 : 2_000));
+/** Milliseconds: generous, since it guards against a hang and measures nothing. */
+export const fuzzTimeout = 60_000 + 60 * fuzzRuns;
 export const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? 1);
 
 /** Compiles, prints what was found, and says what went wrong: nothing may throw, and output comes only without errors. */

@@ -174,6 +174,7 @@ export function mutateData(data: unknown, random: Random): unknown {
   const root = { root: structuredClone(data) };
   for (let n = 1 + random.int(3); n > 0; n--) {
     const places = placesIn(root);
+    if (places.length === 0) break;
     const { parent, key } = random.pick(places);
     change(parent, key, random, places);
   }

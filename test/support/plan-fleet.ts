@@ -148,32 +148,40 @@ export function placementOf(
 
 /**
  * Puts each model on the first server with room for all its copies, starting the search at an ordinal that `start`
- * gives. Undefined where one does not fit. Legal by rule 1 of the placement: all sizes, and the most that one load needs on top.
+ * gives; what does not fit is left out. Legal by rule 1 of the placement: all sizes, and the most that one load needs on top.
  */
-export function firstFit(of: Fleet, start: (index: number) => number = () => 0): Placement | undefined {
+export function firstFit(of: Fleet, start: (model: Model) => number = () => 0): Placement {
   const rooms = new Map<string, { sizes: number; load: number }>();
   const assignments: Record<string, readonly string[]> = {};
-  for (const [index, { name, demand, replicas, update }] of of.models.entries()) {
+  const spare: Record<string, readonly string[]> = {};
+  for (const one of of.models) {
+    const { name, demand, replicas, update } = one;
     const placed = of.servers
       .map((host) => {
         const count = host.replicas.min;
         const size = demand.memory * host.workers;
         const load = (update === 'surge' ? demand.peak : demand.peak - demand.memory) * host.workers;
-        const fitting = Array.from({ length: count }, (_, i) => `${host.name}/${(i + start(index)) % count}`).filter(
+        const fitting = Array.from({ length: count }, (_, i) => `${host.name}/${(i + start(one)) % count}`).filter(
           (place) => {
             const room = rooms.get(place) ?? { sizes: 0, load: 0 };
             return room.sizes + size + Math.max(room.load, load) <= host.capacity.memory;
           },
         );
-        return { size, load, places: fitting.slice(0, replicas.min) };
+        return {
+          size,
+          load,
+          places: fitting.slice(0, replicas.min),
+          further: fitting.slice(replicas.min, replicas.max),
+        };
       })
       .find(({ places }) => places.length === replicas.min);
-    if (placed === undefined) return undefined;
-    for (const place of placed.places) {
+    if (placed === undefined) continue;
+    for (const place of [...placed.places, ...placed.further]) {
       const room = rooms.get(place) ?? { sizes: 0, load: 0 };
       rooms.set(place, { sizes: room.sizes + placed.size, load: Math.max(room.load, placed.load) });
     }
     assignments[name] = placed.places.toSorted();
+    if (placed.further.length > 0) spare[name] = placed.further.toSorted();
   }
-  return placementOf(of, assignments);
+  return placementOf(of, assignments, { spare });
 }

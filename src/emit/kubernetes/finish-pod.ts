@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Server } from '../../ir/index.ts';
 import { containers } from '../../names/index.ts';
 import { isMap, mergePod } from './merge-pod.ts';
+import { largerQuantity } from './quantity.ts';
 import { securityFloor } from './security-floor.ts';
 import { serverResources } from './server-pod.ts';
 import { settlePod } from './settle.ts';
@@ -40,13 +41,15 @@ function withPlacedResources(container: JsonObject, server: Server): JsonObject 
   const given = isMap(container['resources']) ? container['resources'] : {};
   const fixed = (from: Readonly<Record<string, string>>, names: readonly string[]): JsonObject =>
     Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
+  const limits = amountsOf(given['limits']);
+  const cpuOf = ({ cpu }: JsonObject) => (typeof cpu === 'string' || typeof cpu === 'number' ? cpu : 0);
   const always = ['memory', ...(server.gpu ? [server.gpu.resource] : [])];
   return {
     ...container,
     resources: {
       ...given,
       requests: { ...amountsOf(given['requests']), ...fixed(placed.requests, [...always, 'cpu']) },
-      limits: { ...amountsOf(given['limits']), ...fixed(placed.limits, always) },
+      limits: { ...limits, ...fixed(placed.limits, always), cpu: largerQuantity(cpuOf(limits), server.cpu / 1000) },
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Problem, ProblemServer } from '../../ir/index.ts';
+import { type Ordinal, type Problem, type ProblemServer, parseOrdinal } from '../../ir/index.ts';
 
 /** What a copy takes of one ordinal, in MiB, workers counted. */
 export interface Need {
@@ -10,6 +10,8 @@ export interface Need {
 export class Room {
   /** `server/ordinal`. */
   readonly name: string;
+  readonly server: string;
+  readonly ordinal: number;
   /** False: its server is gone from the fleet, so that its size is not known and nothing is loaded there. */
   readonly known: boolean;
   readonly workers: number;
@@ -22,8 +24,10 @@ export class Room {
   /** Level of the latest unload. */
   #freed = 0;
 
-  constructor(name: string, server: ProblemServer | undefined) {
+  constructor(name: string, place: Ordinal, server: ProblemServer | undefined) {
     this.name = name;
+    this.server = place.server;
+    this.ordinal = place.ordinal;
     this.known = server !== undefined;
     this.workers = server?.workers ?? 1;
     this.#capacity = server?.capacity ?? { memory: 0, gpuMemory: 0 };
@@ -95,10 +99,13 @@ export class Rooms {
     this.#servers = new Map(problem.servers.map((server) => [server.name, server]));
   }
 
-  at(server: string, name: string): Room {
+  /** By `server/ordinal`. Undefined: not an ordinal. */
+  at(name: string): Room | undefined {
     const found = this.#rooms.get(name);
     if (found !== undefined) return found;
-    const room = new Room(name, this.#servers.get(server));
+    const place = parseOrdinal(name);
+    if (place === undefined) return undefined;
+    const room = new Room(name, place, this.#servers.get(place.server));
     this.#rooms.set(name, room);
     return room;
   }

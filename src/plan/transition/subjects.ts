@@ -1,11 +1,4 @@
-import {
-  type Lock,
-  type LockedModel,
-  ordinalText,
-  type Problem,
-  type ProblemModel,
-  parseOrdinal,
-} from '../../ir/index.ts';
+import type { Lock, LockedModel, Problem, ProblemModel } from '../../ir/index.ts';
 import type { DecidedModel } from '../decide.ts';
 import type { Need, Room, Rooms } from './room.ts';
 import type { Coming, Leaving, Subject } from './subject.ts';
@@ -60,14 +53,23 @@ function keptSubject(
   rooms: Rooms,
 ): Subject | undefined {
   const { locked, server, versions, update } = one;
+  if (
+    locked !== undefined &&
+    !versions.changed &&
+    isSameList(locked.at, one.at.names) &&
+    isSameList(locked.spare, one.spare.names)
+  ) {
+    for (const { room } of places(locked, rooms)) room.hold(times(model.memory, model.gpuMemory, room.workers));
+    return undefined;
+  }
   const targets = targetsOf(one, bases.get(server.name) ?? 0, rooms);
   const old = locked === undefined ? [] : places(locked, rooms);
   const staying = new Set<Room>();
   const leaving: Omit<Leaving, 'subject'>[] = [];
   let ready = 0;
   let secure = 0;
-  for (const { room, required, ordinal, server: oldServer } of old) {
-    const counts = required || ordinal < (oldBases.get(oldServer) ?? 0);
+  for (const { room, required } of old) {
+    const counts = required || room.ordinal < (oldBases.get(room.server) ?? 0);
     const target = versions.changed ? undefined : targets.get(room);
     const oldMemory = versions.changed ? locked?.current.memory : undefined;
     const need = times(oldMemory ?? model.memory, model.gpuMemory, room.workers);
@@ -122,32 +124,38 @@ interface Target {
   readonly counts: boolean;
 }
 
-function targetsOf({ server, at, spare }: DecidedModel, base: number, rooms: Rooms): ReadonlyMap<Room, Target> {
-  const room = (ordinal: number) => rooms.at(server.name, ordinalText(server.name, ordinal));
-  return new Map([
-    ...spare.map((ordinal): [Room, Target] => [room(ordinal), { required: false, counts: ordinal < base }]),
-    ...at.map((ordinal): [Room, Target] => [room(ordinal), { required: true, counts: true }]),
-  ]);
+function targetsOf({ at, spare }: DecidedModel, base: number, rooms: Rooms): ReadonlyMap<Room, Target> {
+  const targets = new Map<Room, Target>();
+  for (const { room, required } of places({ at: at.names, spare: spare.names }, rooms)) {
+    targets.set(room, { required, counts: required || room.ordinal < base });
+  }
+  return targets;
 }
 
 function newSubject(facts: Pick<Subject, 'name' | 'sideBySide' | 'update' | 'served' | 'floor'>): Subject {
   return { ...facts, leaving: new Set(), coming: new Set(), further: [], ready: 0, level: 0 };
 }
 
-interface OldPlace {
+interface Place {
   readonly room: Room;
-  readonly server: string;
-  readonly ordinal: number;
   readonly required: boolean;
 }
 
-function places({ at, spare }: LockedModel, rooms: Rooms): readonly OldPlace[] {
-  const read = (names: readonly string[], required: boolean) =>
-    names.flatMap((name) => {
-      const place = parseOrdinal(name);
-      return place ? [{ ...place, room: rooms.at(place.server, name), required }] : [];
-    });
-  return [...read(at, true), ...read(spare, false)];
+function places({ at, spare }: Pick<LockedModel, 'at' | 'spare'>, rooms: Rooms): readonly Place[] {
+  const found: Place[] = [];
+  const read = (names: readonly string[], required: boolean) => {
+    for (const name of names) {
+      const room = rooms.at(name);
+      if (room !== undefined) found.push({ room, required });
+    }
+  };
+  read(at, true);
+  read(spare, false);
+  return found;
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function times(memory: number, gpuMemory: number, workers: number): Need {

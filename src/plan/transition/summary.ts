@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
-import { type Lock, ordinalText, type Transition } from '../../ir/index.ts';
+import type { Lock, Transition } from '../../ir/index.ts';
 import type { DecidedModel } from '../decide.ts';
 
 /** Which models come, go, change and move, each list sorted. A model that moves with a new version counts as moved. */
@@ -11,16 +11,10 @@ export function changesOf(
   const added: string[] = [];
   const updated: string[] = [];
   const moved: string[] = [];
-  for (const { model, server, at, versions, locked } of decided) {
+  for (const { model, at, versions, locked } of decided) {
     kept.add(model.name);
     if (locked === undefined) added.push(model.name);
-    else if (
-      isMoved(
-        locked.at,
-        at.map((ordinal) => ordinalText(server.name, ordinal)),
-      )
-    )
-      moved.push(model.name);
+    else if (isMoved(locked.at, at.names)) moved.push(model.name);
     else if (versions.changed) updated.push(model.name);
   }
   const removed = (lock?.models ?? []).flatMap(({ name }) => (kept.has(name) ? [] : [name]));
