@@ -114,7 +114,7 @@ async function main(check: boolean): Promise<number> {
     const file = new URL(target, root);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     stale++;
-    if (check) console.error(`${target} is not what the schemas give: run scripts/generate-types.ts.`);
+    if (check) console.error(`${target} is not what the schemas give: run npm run generate.`);
     else writeFileSync(file, text);
   }
   return check && stale > 0 ? 1 : 0;
