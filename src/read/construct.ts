@@ -12,7 +12,7 @@ import { type AliasBudget, measure, type Size } from './aliases.ts';
 import { codePointName, findForbidden } from './characters.ts';
 import { decodeDoubleQuoted } from './double-quoted.ts';
 import { type Fault, faults } from './faults.ts';
-import { keyText } from './key-text.ts';
+import { firstKeys } from './keys.ts';
 import { find } from './layout.ts';
 import { maxDepth } from './limits.ts';
 import { type NumberFault, resolvePlain } from './scalars.ts';
@@ -310,22 +310,4 @@ class Builder {
 
 function isMapping(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The first event of each key of the mapping that an event opens. */
-function firstKeys(text: string, events: readonly Event[], mapping: number): Map<string, ScalarEvent> {
-  const firsts = new Map<string, ScalarEvent>();
-  let depth = 0;
-  let awaitsKey = true;
-  for (let index = mapping + 1; depth >= 0 && index < events.length; index++) {
-    const event = events[index]!;
-    if (event.type === EVENT_ID.SCALAR && depth === 0 && awaitsKey) {
-      const key = keyText(text, event);
-      if (!firsts.has(key)) firsts.set(key, event);
-    }
-    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth++;
-    else if (event.type === EVENT_ID.POP) depth--;
-    if (depth === 0) awaitsKey = !awaitsKey;
-  }
-  return firsts;
 }

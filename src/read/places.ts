@@ -1,5 +1,5 @@
 import { EVENT_ID } from 'js-yaml';
-import { keyText } from './key-text.ts';
+import { keyText } from './keys.ts';
 import { type Layout, layOut } from './layout.ts';
 import type { Span } from './spans.ts';
 import { type Piece, parseStream } from './stream.ts';
