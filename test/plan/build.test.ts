@@ -3,8 +3,8 @@ import { encodeShards, gatewayHeader, type Lock, type Model, serverHeader } from
 import { writeLock } from '../../src/lock/index.ts';
 import { gatewayPlanOwner, physicalName, serverPlanOwner } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
-import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
 import { expectGolden } from '../support/golden.ts';
+import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
 
 const cpu = server('cpu', 2, 1000);
 
