@@ -184,7 +184,8 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
       const { loadTimeout = 0 } = fleet.runtimes.find((each) => each.name === runtime) ?? {};
       const set = ofKind('StatefulSet').find((each) => at(each, 'metadata', 'name') === name);
       const server = list(at(set, 'spec', 'template', 'spec', 'containers')).find((each) => each['name'] === 'server');
-      const patience = Number(at(server, 'livenessProbe', 'periodSeconds')) * Number(at(server, 'livenessProbe', 'failureThreshold'));
+      const patience =
+        Number(at(server, 'livenessProbe', 'periodSeconds')) * Number(at(server, 'livenessProbe', 'failureThreshold'));
       expect(patience).toBeGreaterThan(loadTimeout);
       expect(at(server, 'livenessProbe', 'httpGet', 'port')).toBe(18402);
       expect(at(server, 'lifecycle', 'preStop', 'httpGet', 'path')).toBe('/drain');
