@@ -1,4 +1,10 @@
 export { Diagnostics, type Particulars } from './collector.ts';
+export { wantsColor } from './color.ts';
 export type { Code, Diagnostic, Fix, Origin, Related, Severity } from './diagnostic.ts';
 export { byCodeUnit } from './order.ts';
+export { type GithubOptions, renderGithub } from './render-github.ts';
+export { renderJson } from './render-json.ts';
+export { renderText, type TextOptions } from './render-text.ts';
 export type { Location, SourceMap } from './source-map.ts';
+export { suggest } from './suggest.ts';
+export { visible } from './visible.ts';

@@ -8,5 +8,15 @@ export type * from './parts.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
 export type * from './settings.ts';
-export { type DecodedShards, decodeShards, encodeShards, type ShardEntry, type ShardFault, shardOf } from './shard.ts';
+export {
+  type DecodedShards,
+  decodeShards,
+  encodeShards,
+  gatewayHeader,
+  type ShardEntry,
+  type ShardFault,
+  serverHeader,
+  shardOf,
+} from './shard.ts';

@@ -10,6 +10,16 @@ export interface FleetParts {
   readonly runtimes: readonly Runtime[];
   readonly servers: readonly ServerPart[];
   readonly models: readonly ModelPart[];
+  /** Nodes whose documents had faults, so that they are missing above: a reference to one of them is no second fault. */
+  readonly faulty: readonly FaultyPart[];
+}
+
+/** A node of which no more than its kind and name could be read. */
+export interface FaultyPart {
+  /** Absent: it may be of any. */
+  readonly kind?: 'Environment' | 'Runtime' | 'Server' | 'Model';
+  /** Absent: it may have any. */
+  readonly name?: string;
 }
 
 /** An Environment, with the defaults it gives to other nodes. */

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { PlanShard, ShardHeader } from './plan.ts';
+import type { PlanShard, ServerPlan, ShardHeader } from './plan.ts';
 
 /** What a shard can carry: it is found by its name. */
 export interface ShardEntry {
@@ -22,11 +22,26 @@ export interface ShardFault {
   readonly reason: string;
 }
 
-/** Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, modulo the count. */
+/** What every shard of a server's plan says of the whole. */
+export function serverHeader(environment: string, { runtime, base, max }: ServerPlan): ShardHeader {
+  return { environment, runtime, base, max };
+}
+
+/** What every shard of the gateway's plan says of the whole. */
+export function gatewayHeader(environment: string): ShardHeader {
+  return { environment };
+}
+
+/**
+ * Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, mixed by the last step of
+ * MurmurHash3 (the low bits of FNV alone are poor), modulo the count. Part of the format: it never changes.
+ */
 export function shardOf(name: string, count: number): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(name, 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) % count;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % count;
 }
 
 /**

@@ -47,5 +47,12 @@ export {
   volumes,
 } from './pods.ts';
 export { gatewayListenPort, gatewayPodPorts, gatewayPortNames, type PortName, ports, serverPodPorts } from './ports.ts';
-export { type ServerNames, serverNames, serverPlanConfigMap, serverPlanOwner, serverPodName } from './server.ts';
+export {
+  immutableFields,
+  type ServerNames,
+  serverNames,
+  serverPlanConfigMap,
+  serverPlanOwner,
+  serverPodName,
+} from './server.ts';
 export { defaultDenyPolicy, witnessNames } from './witness.ts';

@@ -1,3 +1,5 @@
+import type { ImmutableFields, Server } from '../ir/index.ts';
+
 /** Names of everything that belongs to one server. All but the StatefulSet's pods are unique by kind. */
 export interface ServerNames {
   readonly statefulSet: string;
@@ -37,4 +39,14 @@ export function serverPodName(server: string, ordinal: number): string {
 /** Who a server's plan shards belong to. */
 export function serverPlanOwner(server: string): string {
   return `server/${server}`;
+}
+
+/** What can be set on the server's StatefulSet only when it is made. */
+export function immutableFields(server: Server): ImmutableFields {
+  const { size, storageClass } = server.cache;
+  return {
+    serviceName: serverNames(server.name).service,
+    podManagementPolicy: 'Parallel',
+    ...(storageClass !== undefined && { cache: { size, storageClass } }),
+  };
 }

@@ -1,0 +1,48 @@
+import {
+  compileEnvironment,
+  type EnvironmentResult,
+  reportOutput,
+  reportPlacement,
+  reportRefuge,
+  reportTransition,
+} from '../compiler/index.ts';
+import { Diagnostics } from '../diagnostics/index.ts';
+import type { Io } from './io.ts';
+import { openSession, printDiagnostics, type SessionOptions } from './session.ts';
+
+export interface CompileOptions extends SessionOptions {
+  readonly check?: boolean;
+  readonly frozen?: boolean;
+  readonly cache?: boolean;
+}
+
+/** `stowage compile`: 0 clean (or up to date), 1 after an error, with nothing written for that environment. */
+export async function runCompile(inputs: readonly string[], options: CompileOptions, io: Io): Promise<number> {
+  const diagnostics = new Diagnostics();
+  const session = openSession(inputs, options, io, diagnostics);
+  const sources = [...session.sources];
+  for (const environment of session.environments) {
+    const result = await compileEnvironment(
+      session.root,
+      environment,
+      { ...options, stdin: session.stdin },
+      diagnostics,
+    );
+    sources.push(...result.sources);
+    if (options.format === 'text') io.stdout(report(result, options.check === true));
+  }
+  printDiagnostics(diagnostics.list(), sources, options.format, io);
+  return diagnostics.hasErrors ? 1 : 0;
+}
+
+function report({ environment, compilation, change }: EnvironmentResult, check: boolean): string {
+  const { fleet, problem, placement, plan } = compilation;
+  if (!fleet || !problem || !placement || !plan || !change) return `${environment.name}: not compiled\n\n`;
+  const body = [
+    reportPlacement(fleet, problem, placement),
+    reportTransition(plan.transition),
+    ...reportRefuge(plan),
+    reportOutput(environment, change, check),
+  ].join('\n');
+  return `${environment.name}\n${body.replace(/^/gm, '  ')}\n\n`;
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { processIo } from './process-io.ts';
+
+enableCompileCache();
+// Loaded after the cache is on, so that it speeds up all that follows.
+const { run } = await import('./program.ts');
+process.exitCode = await run(process.argv.slice(2), processIo());

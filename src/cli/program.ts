@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import type { Io } from './io.ts';
+
+/** Runs the command line and gives the exit code: 0 clean, 1 after an error. Each command loads its parts when it is used. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = new Command('stowage')
+    .description(
+      'Compiles model-serving specs into what a cluster runs: planned, proven and explained before anything runs.',
+    )
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text) });
+
+  const format = new Option('--format <format>', 'how to print diagnostics')
+    .choices(['text', 'json', 'github'])
+    .default('text');
+  const directory = ['-C, --directory <folder>', 'the project folder, instead of this one'] as const;
+  const environment = ['-e, --environment <name...>', 'only these environments'] as const;
+
+  program
+    .command('compile')
+    .description('check the specs, place the models, write the manifests and the lock')
+    .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
+    .option(...directory)
+    .option(...environment)
+    .option('--check', 'write nothing; fail if the output is not what the specs compile to')
+    .option('--frozen', 'fail if the lock would change')
+    .option('--no-cache', 'read everything anew')
+    .addOption(format)
+    .action(async (inputs: string[], options) => {
+      const { runCompile } = await import('./compile.ts');
+      code = await runCompile(inputs, options, io);
+    });
+
+  program
+    .command('show')
+    .description('print what a step of the compile makes, as JSON')
+    .argument('<stage>', 'fleet, problem, placement, plan or lock')
+    .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
+    .option(...directory)
+    .option(...environment)
+    .addOption(format)
+    .action(async (stage: string, inputs: string[], options) => {
+      const { runShow } = await import('./show.ts');
+      code = await runShow(stage, inputs, options, io);
+    });
+
+  program
+    .command('solve')
+    .description('solve a placement problem (JSON) and print the solution; exit 1 if something is unplaced')
+    .argument('<problem>', 'a file, or - for standard input')
+    .action(async (problem: string) => {
+      const { runSolve } = await import('./solve.ts');
+      code = await runSolve(problem, io);
+    });
+
+  program
+    .command('explain')
+    .description('explain a diagnostic code')
+    .argument('<code>', 'a code, such as STW1203')
+    .action(async (name: string) => {
+      const { runExplain } = await import('./explain.ts');
+      code = runExplain(name, io);
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind or format, for editors; without a name, list them')
+    .argument('[name]', 'a kind or format')
+    .action(async (name: string | undefined) => {
+      const { runSchema } = await import('./schema.ts');
+      code = await runSchema(name, io);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    throw error;
+  }
+  return code;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseProblemText, solve } from '../place/index.ts';
+import type { Io } from './io.ts';
+
+/**
+ * `stowage solve PROBLEM.json`: prints the solution as JSON (`schemas/solution.schema.json`). Gives the exit code: 1 where
+ * a model is unplaced (the solution is still printed) or where the problem is malformed or cannot be read (nothing is
+ * printed but the faults, on standard error), else 0.
+ */
+export async function runSolve(path: string, io: Io): Promise<number> {
+  const source = path === '-' ? '<stdin>' : path;
+  let text: string;
+  try {
+    text = path === '-' ? standardInput(io) : readFileSync(resolve(io.cwd, path), 'utf8');
+  } catch (error) {
+    io.stderr(`error: ${source}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+  const read = parseProblemText(text);
+  if ('faults' in read) {
+    for (const { pointer, message } of read.faults) io.stderr(`error: ${pointer || source}: ${message}\n`);
+    return 1;
+  }
+  const placement = await solve(read.problem);
+  io.stdout(`${JSON.stringify(placement, null, 2)}\n`);
+  return placement.unplaced.length === 0 ? 0 : 1;
+}
+
+/** A problem may be as large as memory allows: it comes from a tool, not from a pull request. */
+function standardInput(io: Io): string {
+  if (!io.stdin) return readFileSync(0, 'utf8');
+  const content = io.stdin(Number.MAX_SAFE_INTEGER);
+  return content instanceof Uint8Array ? new TextDecoder().decode(content) : '';
+}

@@ -1,0 +1,102 @@
+import { byCodeUnit } from '../diagnostics/index.ts';
+import type { ProjectEnvironment } from '../dialects/index.ts';
+import type { Fleet, Placement, Plan, Problem, Transition } from '../ir/index.ts';
+import type { OutputChange } from './output.ts';
+
+/** What was packed where, a row a server, and how good that is; without any colour. */
+export function reportPlacement(fleet: Fleet, problem: Problem, placement: Placement): string {
+  const load = loadOf(problem, placement);
+  const rows = problem.servers.map((server): readonly string[] => {
+    const { memory, models } = load.get(server.name) ?? { memory: 0, models: 0 };
+    const base = placement.servers[server.name]?.base ?? server.replicas.min;
+    const scaled = server.replicas.max > base ? ` (to ${server.replicas.max})` : '';
+    const runtime = fleet.servers.find(({ name }) => name === server.name)?.runtime ?? '';
+    const used = `${gibibytes(memory * server.workers)} of ${gibibytes(server.capacity.memory * base)} GiB`;
+    return [server.name, runtime, `${base}${scaled}`, used, String(models)];
+  });
+  const heading = ['server', 'runtime', 'replicas', 'memory', 'models'];
+  return [...table([heading, ...rows]), boundLine(fleet, placement)].join('\n');
+}
+
+/** One line on what the change does to what runs now. */
+export function reportTransition(transition: Transition): string {
+  const { added, removed, updated, moved, interrupted } = transition;
+  const counts = [
+    `${count(moved.length, 'model')} moved`,
+    `${added.length} added`,
+    ...(updated.length > 0 ? [`${updated.length} updated`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    `${interrupted.length} interrupted`,
+  ];
+  const reasons = interrupted.map(({ model, reason }) => `  ${model} is interrupted: ${reason}`);
+  return [counts.join(', '), ...reasons].join('\n');
+}
+
+/** What was written, or with `check` what would be. */
+export function reportOutput(environment: ProjectEnvironment, change: OutputChange, check: boolean): string {
+  const { output, lock } = environment;
+  const { added, changed, removed, unchanged } = change;
+  if (added.length + changed.length + removed.length === 0) {
+    return `${output} and ${lock} are up to date (${count(unchanged, 'file')})`;
+  }
+  const parts = [
+    ...(added.length > 0 ? [`${added.length} new`] : []),
+    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    `${unchanged} unchanged`,
+  ];
+  return `${check ? 'would write' : 'wrote'} ${output} and ${lock}: ${parts.join(', ')}`;
+}
+
+/** Names the models that are gone for a while when the ordinal of their only copy is drained. No line where there are none. */
+export function reportRefuge(plan: Plan): readonly string[] {
+  const names = plan.servers
+    .flatMap((server) => server.models)
+    .filter((model) => model.at.length === 1 && model.refuge === undefined && model.spare.length === 0)
+    .map((model) => model.name)
+    .toSorted(byCodeUnit);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 5).join(', ');
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
+}
+
+/** Models of each server, and the memory of their required copies on one worker. */
+function loadOf(problem: Problem, placement: Placement): ReadonlyMap<string, { memory: number; models: number }> {
+  const load = new Map(problem.servers.map(({ name }) => [name, { memory: 0, models: 0 }]));
+  for (const { name, memory } of problem.models) {
+    const at = placement.assignments[name];
+    const server = load.get(at?.[0]?.slice(0, at[0].lastIndexOf('/')) ?? '');
+    if (!at || !server) continue;
+    server.memory += memory * at.length;
+    server.models++;
+  }
+  return load;
+}
+
+/** "23 replicas for 412 models; 22 is proven impossible". Speaks of cost where replicas differ in price. */
+function boundLine(fleet: Fleet, placement: Placement): string {
+  const { used, lowerBound } = placement.certificate;
+  const models = count(Object.keys(placement.assignments).length, 'model');
+  const priced = fleet.servers.some((server) => server.cost !== 1);
+  const what = priced ? `a cost of ${used} for ${models}` : `${count(used, 'replica')} for ${models}`;
+  return `${what}; ${lowerBound > 1 ? `${lowerBound - 1} is proven impossible` : 'fewer is not possible'}`;
+}
+
+function gibibytes(mebibytes: number): string {
+  return (Math.round((mebibytes / 1024) * 10) / 10).toFixed(1);
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

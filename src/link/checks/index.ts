@@ -1,0 +1,69 @@
+import type { Check } from '../linked.ts';
+import { ambiguousStore } from './ambiguous-store.ts';
+import { cannotEvict } from './cannot-evict.ts';
+import { diskAboveCache } from './disk-above-cache.ts';
+import { duplicateName } from './duplicate-name.ts';
+import { environmentMissing } from './environment-missing.ts';
+import { environmentRepeated } from './environment-repeated.ts';
+import { formatNotOffered } from './format-not-offered.ts';
+import { imageTag } from './image-tag.ts';
+import { loadsNothing } from './loads-nothing.ts';
+import { minAboveMax } from './min-above-max.ts';
+import { noImage } from './no-image.ts';
+import { noRoomForModels } from './no-room-for-models.ts';
+import { noSize } from './no-size.ts';
+import { peakBelowSize } from './peak-below-size.ts';
+import { pinLacksFormat } from './pin-lacks-format.ts';
+import { podContainer } from './pod-container.ts';
+import { podResources } from './pod-resources.ts';
+import { podSecurity } from './pod-security.ts';
+import { portCollision } from './port-collision.ts';
+import { requiresNotOffered } from './requires-not-offered.ts';
+import { reservedName } from './reserved-name.ts';
+import { reservedWord } from './reserved-word.ts';
+import { runtimeChosen } from './runtime-chosen.ts';
+import { storageUri } from './storage-uri.ts';
+import { tenantWithoutServer } from './tenant-without-server.ts';
+import { tooManyCopies } from './too-many-copies.ts';
+import { unknownRuntime } from './unknown-runtime.ts';
+import { unknownSecret } from './unknown-secret.ts';
+import { unknownServer } from './unknown-server.ts';
+import { unknownStore } from './unknown-store.ts';
+import { unreadableWorkers } from './unreadable-workers.ts';
+import { unusedServer } from './unused-server.ts';
+
+/** All checks of a linked fleet, in the order of their codes. Placement explains what does not fit; these do not. */
+export const checks: readonly Check[] = [
+  environmentMissing,
+  environmentRepeated,
+  duplicateName,
+  unknownRuntime,
+  unknownServer,
+  unknownStore,
+  unknownSecret,
+  ambiguousStore,
+  storageUri,
+  noSize,
+  formatNotOffered,
+  pinLacksFormat,
+  requiresNotOffered,
+  tooManyCopies,
+  peakBelowSize,
+  minAboveMax,
+  noRoomForModels,
+  runtimeChosen,
+  unusedServer,
+  podSecurity,
+  podContainer,
+  portCollision,
+  podResources,
+  reservedName,
+  imageTag,
+  noImage,
+  tenantWithoutServer,
+  unreadableWorkers,
+  reservedWord,
+  diskAboveCache,
+  loadsNothing,
+  cannotEvict,
+];

@@ -1,0 +1,2 @@
+export { linkCodes } from './codes.ts';
+export { link } from './link.ts';

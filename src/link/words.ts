@@ -1,0 +1,48 @@
+import type { Json, ModelFormat } from '../ir/index.ts';
+
+/** Longest stretch of a user's text that a message repeats. */
+const longest = 80;
+
+/** A name or value in backticks. */
+export function quoted(text: string): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return `\`${JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '′')}\``;
+}
+
+/** `a`, `b` and `c`; of a long list the first ones. */
+export function listed(words: readonly string[], joint = 'and'): string {
+  const most = 8;
+  const marked = words.slice(0, most).map(quoted);
+  if (words.length > most) return `${marked.join(', ')} and ${words.length - most} more`;
+  if (marked.length < 2) return marked.join('');
+  return `${marked.slice(0, -1).join(', ')} ${joint} ${marked.at(-1)}`;
+}
+
+/** `sklearn`, `sklearn 1`. */
+export function formatName({ name, version }: ModelFormat): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+/** The value as an object, or an empty one. */
+export function asObject(value: Json | undefined): Readonly<Record<string, Json>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, Json>) : {};
+}
+
+/** The value as a list, or an empty one. */
+export function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The same function, which remembers its answers: many models may have one fault. */
+export function remembering<T>(answer: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, answer(word));
+    return known.get(word) as T;
+  };
+}
+
+/** A size in MiB as people write it: `512Mi`, `4Gi`. */
+export function sizeName(mebibytes: number): string {
+  return mebibytes > 0 && mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

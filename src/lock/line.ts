@@ -1,0 +1,179 @@
+import {
+  type Artifact,
+  type ImmutableFields,
+  type Json,
+  type JsonObject,
+  type LockedModel,
+  type LockedServer,
+  parseOrdinal,
+  type Version,
+} from '../ir/index.ts';
+
+/** What one line of a lock says. */
+export type Line =
+  | { readonly kind: 'header'; readonly version: Json; readonly solver: string }
+  | { readonly kind: 'server'; readonly server: LockedServer; readonly repaired: boolean }
+  | { readonly kind: 'model'; readonly model: LockedModel; readonly repaired: boolean };
+
+const largestNumber = 99_999;
+const longestText = 4096;
+const deepest = 64;
+const formerKept = 2;
+
+/**
+ * Reads one line; undefined where it says nothing that can be used. Values that cannot be are left out or replaced
+ * (`repaired`); fields that are not known are dropped.
+ */
+export function readLine(text: string): Line | undefined {
+  const value = parseObject(text);
+  if (value === undefined) return undefined;
+  if (value['lock'] !== undefined) {
+    return { kind: 'header', version: value['lock'], solver: asText(value['solver']) ?? '' };
+  }
+  return readServer(value) ?? readModel(value);
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readServer(value: JsonObject): Line | undefined {
+  const name = asName(value['server']);
+  const immutable = readImmutable(value['immutable']);
+  if (name === undefined || immutable === undefined) return undefined;
+  const base = asNumber(value['base']);
+  return { kind: 'server', server: { name, base: base ?? 0, immutable }, repaired: base === undefined };
+}
+
+function readImmutable(value: Json | undefined): ImmutableFields | undefined {
+  if (!isObject(value)) return undefined;
+  const serviceName = asText(value['serviceName']);
+  const podManagementPolicy = asText(value['podManagementPolicy']);
+  if (serviceName === undefined || podManagementPolicy === undefined) return undefined;
+  const cache = value['cache'];
+  if (cache === undefined) return { serviceName, podManagementPolicy };
+  if (!isObject(cache)) return undefined;
+  const size = asMebibytes(cache['size']);
+  const storageClass = asText(cache['storageClass']);
+  if (size === undefined || storageClass === undefined) return undefined;
+  return { serviceName, podManagementPolicy, cache: { size, storageClass } };
+}
+
+function readModel(value: JsonObject): Line | undefined {
+  const name = asName(value['model']);
+  const current = name === undefined ? undefined : readVersion(name, value['current']);
+  if (name === undefined || current === undefined) return undefined;
+  const at = readPlaces(value['at'], []);
+  const spare = readPlaces(value['spare'] ?? [], at.places);
+  const formerValues = value['former'] ?? [];
+  const former = (Array.isArray(formerValues) ? formerValues : []).flatMap((one: Json) => readVersion(name, one) ?? []);
+  const demand = asText(value['demand']);
+  const step = asNumber(value['step']);
+  const repaired =
+    at.repaired ||
+    spare.repaired ||
+    !Array.isArray(formerValues) ||
+    former.length < formerValues.length ||
+    former.length > formerKept ||
+    demand === undefined ||
+    (step === undefined && value['step'] !== undefined);
+  const model: LockedModel = {
+    name,
+    at: at.places,
+    spare: spare.places,
+    // No hash is empty: the model counts as changed.
+    demand: demand ?? '',
+    current,
+    former: former.slice(0, formerKept),
+    ...(step !== undefined && { step }),
+  };
+  return { kind: 'model', model, repaired };
+}
+
+/** The ordinals of a list, each once, without those that are `taken`. */
+function readPlaces(
+  value: Json | undefined,
+  taken: readonly string[],
+): { places: readonly string[]; repaired: boolean } {
+  if (!Array.isArray(value)) return { places: [], repaired: true };
+  const places = new Set<string>();
+  for (const place of value as readonly Json[]) {
+    if (typeof place !== 'string' || taken.includes(place)) continue;
+    const ordinal = parseOrdinal(place);
+    if (ordinal !== undefined && asName(ordinal.server) !== undefined) places.add(place);
+  }
+  return { places: [...places], repaired: places.size < value.length };
+}
+
+/** A version whose physical name can be the model's own: another's would mix up two models. */
+function readVersion(name: string, value: Json | undefined): Version | undefined {
+  if (!isObject(value)) return undefined;
+  const physical = asText(value['physical']);
+  const memory = asMebibytes(value['memory']);
+  const artifact = readArtifact(value['artifact']);
+  if (physical === undefined || memory === undefined || artifact === undefined) return undefined;
+  const own =
+    physical === name || (physical.startsWith(`${name}-`) && /^[0-9a-f]{8}$/.test(physical.slice(name.length + 1)));
+  return own ? { physical, artifact, memory } : undefined;
+}
+
+function readArtifact(value: Json | undefined): Artifact | undefined {
+  if (!isObject(value)) return undefined;
+  const uri = asText(value['uri']);
+  const store = asText(value['store']);
+  const format = asText(value['format']);
+  if (uri === undefined || store === undefined || format === undefined) return undefined;
+  const optional: { version?: string; digest?: string; formatVersion?: string } = {};
+  for (const field of ['version', 'digest', 'formatVersion'] as const) {
+    if (value[field] === undefined) continue;
+    const text = asText(value[field]);
+    if (text === undefined) return undefined;
+    optional[field] = text;
+  }
+  const parameters = value['parameters'];
+  if (parameters === undefined) return { uri, store, format, ...optional };
+  if (!isObject(parameters) || !isTame(parameters, deepest)) return undefined;
+  return { uri, store, format, ...optional, parameters };
+}
+
+/** Whether a value is no deeper than `depth` and has no key that specs refuse. */
+function isTame(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.every((inner: Json) => isTame(inner, depth - 1));
+  return Object.entries(value).every(([key, inner]) => !isPrototypeKey(key) && isTame(inner, depth - 1));
+}
+
+function isPrototypeKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function asText(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value.length <= longestText ? value : undefined;
+}
+
+/** A name that an object in Kubernetes can have. */
+function asName(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value.length <= 253 && /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(value)
+    ? value
+    : undefined;
+}
+
+function asNumber(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largestNumber
+    ? value
+    : undefined;
+}
+
+function asMebibytes(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}

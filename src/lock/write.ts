@@ -1,0 +1,65 @@
+import { byCodeUnit } from '../diagnostics/index.ts';
+import {
+  type Artifact,
+  canonicalJson,
+  type Json,
+  type Lock,
+  type LockedModel,
+  type LockedServer,
+  type Version,
+} from '../ir/index.ts';
+
+/**
+ * The lock as text: a header, a line a server, a line a model, each sorted by name, and nothing that sums up several
+ * lines, so that branches conflict only where they change the same server or model.
+ */
+export function writeLock(lock: Lock): string {
+  const servers = lock.servers.toSorted((a, b) => byCodeUnit(a.name, b.name)).map(serverLine);
+  const models = lock.models.toSorted((a, b) => byCodeUnit(a.name, b.name)).map(modelLine);
+  return `${[headerLine(lock), ...servers, ...models].join('\n')}\n`;
+}
+
+function headerLine({ version, solver }: Lock): string {
+  return JSON.stringify({ lock: version, solver });
+}
+
+export function serverLine({ name, base, immutable }: LockedServer): string {
+  const { serviceName, podManagementPolicy, cache } = immutable;
+  return JSON.stringify({
+    server: name,
+    base,
+    immutable: {
+      serviceName,
+      podManagementPolicy,
+      ...(cache && { cache: { size: cache.size, storageClass: cache.storageClass } }),
+    },
+  });
+}
+
+export function modelLine({ name, at, spare, demand, current, former, step }: LockedModel): string {
+  return JSON.stringify({
+    model: name,
+    at,
+    ...(spare.length > 0 && { spare }),
+    demand,
+    current: versionJson(current),
+    ...(former.length > 0 && { former: former.map(versionJson) }),
+    ...(step !== undefined && { step }),
+  });
+}
+
+function versionJson({ physical, artifact, memory }: Version): object {
+  return { physical, memory, artifact: artifactJson(artifact) };
+}
+
+function artifactJson({ uri, store, version, digest, format, formatVersion, parameters }: Artifact): object {
+  return {
+    uri,
+    store,
+    ...(version !== undefined && { version }),
+    ...(digest !== undefined && { digest }),
+    format,
+    ...(formatVersion !== undefined && { formatVersion }),
+    ...(parameters && { parameters: JSON.parse(canonicalJson(parameters)) as Json }),
+  };
+}

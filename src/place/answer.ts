@@ -1,0 +1,104 @@
+import { byCodeUnit } from '../diagnostics/index.ts';
+import type { Certificate, ComponentBound, Move, Placement, Unplaced } from '../ir/index.ts';
+import type { Lower } from './bound.ts';
+import type { Extras } from './extras.ts';
+import type { Instance } from './instance.ts';
+import { parseOrdinal, writeOrdinal } from './ordinal.ts';
+import type { Packing } from './packing.ts';
+
+/** Writes what was found as a placement, every list and record in code-unit order. */
+export function answer(
+  instance: Instance,
+  packing: Packing,
+  extras: Extras,
+  bounds: readonly Lower[],
+  unplaced: readonly Unplaced[],
+): Placement {
+  const assignments = writeAssignments(instance, packing);
+  const spare = record<readonly string[]>();
+  const refuge = record<string>();
+  for (const [m, { name }] of instance.models.entries()) {
+    const s = packing.server[m]!;
+    if (s < 0) continue;
+    const server = instance.servers[s]!.name;
+    const further = extras.spare.get(m);
+    if (further && further.length > 0) spare[name] = write(server, further);
+    const shelter = extras.refuge.get(m);
+    if (shelter !== undefined) refuge[name] = writeOrdinal(server, shelter);
+  }
+  const servers = record<{ readonly base: number }>();
+  for (const { name, index } of instance.servers) servers[name] = { base: packing.base[index]! };
+  return {
+    version: 1,
+    assignments,
+    spare,
+    refuge,
+    servers,
+    moves: movesOf(instance, assignments),
+    certificate: certify(packing, bounds),
+    unplaced,
+  };
+}
+
+/** The required copies, by the model's name. */
+export function writeAssignments(instance: Instance, packing: Packing): Record<string, readonly string[]> {
+  const assignments = record<readonly string[]>();
+  for (const [m, { name }] of instance.models.entries()) {
+    const s = packing.server[m]!;
+    if (s >= 0) assignments[name] = write(instance.servers[s]!.name, packing.copies(m));
+  }
+  return assignments;
+}
+
+/** A record that no name, not even `__proto__`, can confuse. */
+export function record<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+function write(server: string, ordinals: readonly number[]): string[] {
+  return ordinals.toSorted((a, b) => a - b).map((k) => writeOrdinal(server, k));
+}
+
+/** Copies that stand elsewhere than before, paired in order: lowest to lowest. */
+function movesOf(instance: Instance, assignments: Readonly<Record<string, readonly string[]>>): Move[] {
+  const { previous } = instance.problem;
+  if (!previous) return [];
+  const moves: Move[] = [];
+  for (const model of Object.keys(previous).sort(byCodeUnit)) {
+    const now = assignments[model];
+    const { at } = previous[model]!;
+    if (!now || at.length === 0 || (at.length === now.length && at.every((ordinal, i) => ordinal === now[i]))) continue;
+    const before = [...new Set(at)].sort(byOrdinal);
+    const from = before.filter((at) => !now.includes(at));
+    const to = now.filter((at) => !before.includes(at));
+    for (let i = 0; i < Math.max(from.length, to.length); i++) {
+      moves.push({ model, from: from[i] ?? null, to: to[i] ?? null });
+    }
+  }
+  return moves;
+}
+
+/** By server, then number. */
+function byOrdinal(a: string, b: string): number {
+  const [x, y] = [parseOrdinal(a), parseOrdinal(b)];
+  if (!x || !y) return byCodeUnit(a, b);
+  return byCodeUnit(x.server, y.server) || x.number - y.number;
+}
+
+function certify(packing: Packing, bounds: readonly Lower[]): Certificate {
+  const { servers } = packing.instance;
+  const parts: ComponentBound[] = bounds.map(({ component, value, method }) => {
+    const used = component.servers.reduce((sum, s) => sum + servers[s]!.cost * packing.base[s]!, 0);
+    return {
+      servers: component.servers.map((s) => servers[s]!.name),
+      used,
+      lowerBound: value,
+      gap: used - value,
+      method,
+    };
+  });
+  const used = parts.reduce((sum, part) => sum + part.used, 0);
+  const lowerBound = parts.reduce((sum, part) => sum + part.lowerBound, 0);
+  const methods = [...new Set(parts.flatMap(({ method }) => method.split('+')))].sort(byCodeUnit);
+  return { used, lowerBound, gap: used - lowerBound, method: methods.join('+'), components: parts };
+}

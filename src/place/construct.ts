@@ -1,0 +1,97 @@
+import type { History } from './history.ts';
+import { type InsertRule, insert } from './insert.ts';
+import { type Instance, share } from './instance.ts';
+import type { Packing } from './packing.ts';
+
+/** One deterministic way to pack: in which order models come, and where each goes. */
+export interface Variant extends InsertRule {
+  /** Models with few candidates first, so that flexible ones fill what is left. */
+  readonly scarcity: boolean;
+  /** Which part of what a fractional packing would open is opened beforehand. */
+  readonly opened: number;
+  /** Whether servers are tried in the order of the prices of the bound. */
+  readonly priced: boolean;
+  /** What comes first among equals: models that need much on top while loading, or large ones, or many copies. */
+  readonly order: 'transient' | 'share' | 'sum' | 'copies';
+}
+
+/**
+ * Tried in this order. Models with a similar T are packed together by the first: on an ordinal T counts once, so one
+ * large T among small models wastes most. Those that follow the prices of the bound come first; in a component of one
+ * server, which has no prices, they differ from the others in nothing but the order.
+ */
+export const variants: readonly Variant[] = [
+  { opened: 0.8, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.5, priced: true, scarcity: true, order: 'sum', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0.95, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: true, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },
+  { opened: 0, priced: false, scarcity: false, order: 'sum', look: 32, fit: 'best', opening: 'ordinal' },
+  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 1, fit: 'best', opening: 'ordinal' },
+];
+
+/** How large and how hard to place each model is, computed once for all variants. */
+export interface Keys {
+  readonly share: Float64Array;
+  readonly sum: Float64Array;
+  readonly transient: Float64Array;
+  /** By class: how much room its candidates have at most. */
+  readonly room: readonly number[];
+}
+
+export function orderKeys(instance: Instance): Keys {
+  const n = instance.models.length;
+  const room = instance.classes.map(({ candidates }) =>
+    candidates.reduce((sum, s) => sum + instance.servers[s]!.max * instance.servers[s]!.memory, 0),
+  );
+  const widest = instance.classes.map(({ candidates }) =>
+    candidates.reduce<number>((best, s) => {
+      const [a, b] = [instance.servers[s]!, instance.servers[best]];
+      return !b || a.gpu > b.gpu || (a.gpu === b.gpu && a.memory > b.memory) ? s : best;
+    }, -1),
+  );
+  const keys: Keys = { share: new Float64Array(n), sum: new Float64Array(n), transient: new Float64Array(n), room };
+  const { memory, gpu, transient, gpuTransient } = instance;
+  for (let m = 0; m < n; m++) {
+    const server = instance.servers[widest[instance.classOf[m]!]!];
+    if (!server) continue;
+    const w = server.workers;
+    const capacity = Math.max(1, server.memory);
+    const ofGpu = server.gpu > 0 ? (gpu[m]! * w) / server.gpu : 0;
+    const ofGpuTransient = server.gpu > 0 ? (gpuTransient[m]! * w) / server.gpu : 0;
+    keys.share[m] = share(instance, m, server);
+    keys.sum[m] = (memory[m]! * w) / capacity + ofGpu;
+    keys.transient[m] = Math.max((transient[m]! * w) / capacity, ofGpuTransient);
+  }
+  return keys;
+}
+
+/** The models in the variant's order. */
+export function order(instance: Instance, models: readonly number[], keys: Keys, variant: Variant): number[] {
+  const { min, classOf, always } = instance;
+  const first = variant.order === 'copies' ? keys.share : keys[variant.order];
+  const byCopies = variant.order === 'copies';
+  return models.toSorted((a, b) => {
+    if (variant.scarcity && classOf[a] !== classOf[b]) {
+      const room = keys.room[classOf[a]!]! - keys.room[classOf[b]!]!;
+      if (room !== 0) return room;
+    }
+    if (variant.scarcity && classOf[a] === classOf[b] && always[a] !== always[b]) return always[b]! - always[a]!;
+    if (byCopies && min[a] !== min[b]) return min[b]! - min[a]!;
+    return first[b]! - first[a]! || keys.share[b]! - keys.share[a]! || min[b]! - min[a]! || a - b;
+  });
+}
+
+/** Places the models one by one; returns those that found no place. */
+export function construct(
+  packing: Packing,
+  models: readonly number[],
+  rule: InsertRule,
+  history: History | undefined,
+): number[] {
+  return models.filter((model) => !insert(packing, model, rule, history));
+}

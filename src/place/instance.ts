@@ -1,0 +1,184 @@
+import { byCodeUnit } from '../diagnostics/index.ts';
+import type { Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
+
+/** One server, in the numbers that a search needs. No limit is Infinity. */
+export interface ServerShape {
+  readonly index: number;
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly memory: number;
+  /** What all models together may use: the capacity with overcommit, rounded down. */
+  readonly limit: number;
+  readonly gpu: number;
+  readonly gpuLimit: number;
+  readonly slots: number;
+  readonly disk: number;
+  readonly workers: number;
+  readonly cost: number;
+}
+
+/** Models that ask for the same capabilities and the same pin, and so have the same candidate servers. */
+export interface ModelClass {
+  readonly index: number;
+  /** Indices of servers, ascending. */
+  readonly candidates: readonly number[];
+}
+
+/**
+ * A problem as a structure of arrays: servers and models by index, in code-unit order of their names, so that nothing
+ * depends on the order in which they were written. Demands are for one worker; a server multiplies them by its own.
+ */
+export interface Instance {
+  readonly problem: Problem;
+  readonly servers: readonly ServerShape[];
+  /** The servers as they were given, words sorted. */
+  readonly sources: readonly ProblemServer[];
+  /** The models as they were given, words sorted. */
+  readonly models: readonly ProblemModel[];
+  readonly serverByName: ReadonlyMap<string, number>;
+  readonly modelByName: ReadonlyMap<string, number>;
+  readonly classes: readonly ModelClass[];
+  readonly classOf: Int32Array;
+  readonly memory: Float64Array;
+  /** T of rule 1: what one load needs on top. */
+  readonly transient: Float64Array;
+  readonly gpu: Float64Array;
+  readonly gpuTransient: Float64Array;
+  /** Artifacts plus one former version: twice the artifact. */
+  readonly disk: Float64Array;
+  /** 1: never evicted, so its memory counts against the capacity itself. */
+  readonly always: Uint8Array;
+  readonly min: Int32Array;
+  readonly max: Int32Array;
+}
+
+export function buildInstance(problem: Problem): Instance {
+  const sources = problem.servers
+    .toSorted((a, b) => byCodeUnit(a.name, b.name))
+    .map((server) => ({ ...server, capabilities: server.capabilities.toSorted(byCodeUnit) }));
+  const models = problem.models
+    .toSorted((a, b) => byCodeUnit(a.name, b.name))
+    .map((model) => (model.requires.length > 1 ? { ...model, requires: model.requires.toSorted(byCodeUnit) } : model));
+  const servers = sources.map(shape);
+  const n = models.length;
+  const { classes, classOf } = classify(sources, models);
+  const instance: Instance = {
+    problem,
+    servers,
+    sources,
+    models,
+    serverByName: new Map(servers.map((server) => [server.name, server.index])),
+    modelByName: new Map(models.map((model, index) => [model.name, index])),
+    classes,
+    classOf,
+    memory: new Float64Array(n),
+    transient: new Float64Array(n),
+    gpu: new Float64Array(n),
+    gpuTransient: new Float64Array(n),
+    disk: new Float64Array(n),
+    always: new Uint8Array(n),
+    min: new Int32Array(n),
+    max: new Int32Array(n),
+  };
+  for (const [i, model] of models.entries()) {
+    const resident = model.residency === 'always';
+    const beside = !resident || model.update === 'surge';
+    instance.memory[i] = model.memory;
+    instance.transient[i] = beside ? model.peak : model.peak - model.memory;
+    instance.gpu[i] = model.gpuMemory;
+    instance.gpuTransient[i] = beside ? model.gpuPeak : model.gpuPeak - model.gpuMemory;
+    instance.disk[i] = 2 * model.disk;
+    instance.always[i] = resident ? 1 : 0;
+    instance.min[i] = model.replicas.min;
+    instance.max[i] = model.replicas.max;
+  }
+  return instance;
+}
+
+function shape(server: ProblemServer, index: number): ServerShape {
+  const { capacity, overcommit } = server;
+  return {
+    index,
+    name: server.name,
+    min: server.replicas.min,
+    max: server.replicas.max,
+    memory: capacity.memory,
+    limit: Math.floor((capacity.memory * (100 + overcommit)) / 100),
+    gpu: capacity.gpuMemory,
+    gpuLimit: Math.floor((capacity.gpuMemory * (100 + overcommit)) / 100),
+    slots: capacity.slots ?? Number.POSITIVE_INFINITY,
+    disk: capacity.disk ?? Number.POSITIVE_INFINITY,
+    workers: server.workers,
+    cost: server.cost,
+  };
+}
+
+function classify(
+  servers: readonly ProblemServer[],
+  models: readonly ProblemModel[],
+): { classes: ModelClass[]; classOf: Int32Array } {
+  const offers = servers.map((server) => new Set(server.capabilities));
+  const byKey = new Map<string, ModelClass>();
+  const classOf = new Int32Array(models.length);
+  for (const [i, model] of models.entries()) {
+    const words = model.requires;
+    const key = JSON.stringify([model.server, words]);
+    let found = byKey.get(key);
+    if (!found) {
+      const candidates = servers.flatMap((server, s) =>
+        (model.server === null || model.server === server.name) && words.every((word) => offers[s]!.has(word))
+          ? [s]
+          : [],
+      );
+      found = { index: byKey.size, candidates };
+      byKey.set(key, found);
+    }
+    classOf[i] = found.index;
+  }
+  return { classes: [...byKey.values()], classOf };
+}
+
+/** Servers that may hold the model as far as pin and capabilities go. */
+export function candidatesOf(instance: Instance, model: number): readonly number[] {
+  return instance.classes[instance.classOf[model]!]!.candidates;
+}
+
+/** Whether one copy of the model fits an empty ordinal of the server. */
+export function fitsAlone(instance: Instance, model: number, server: ServerShape): boolean {
+  const w = server.workers;
+  const memory = instance.memory[model]! * w;
+  const gpu = instance.gpu[model]! * w;
+  const resident = instance.always[model] === 1;
+  return (
+    (resident ? memory : 0) + instance.transient[model]! * w <= server.memory &&
+    memory <= server.limit &&
+    (resident ? gpu : 0) + instance.gpuTransient[model]! * w <= server.gpu &&
+    gpu <= server.gpuLimit &&
+    server.slots >= 1 &&
+    instance.disk[model]! <= server.disk
+  );
+}
+
+/** Whether the server could hold all required copies of the model, had it nothing else to hold. */
+export function couldHold(instance: Instance, model: number, server: ServerShape): boolean {
+  return instance.min[model]! <= server.max && fitsAlone(instance, model, server);
+}
+
+/** The part of one empty ordinal that a copy of the model takes: the largest over memory, GPU, slots and disk. */
+export function share(instance: Instance, model: number, server: ServerShape): number {
+  const w = server.workers;
+  const stays = instance.always[model] === 1;
+  const memory = stays ? server.memory - instance.transient[model]! * w : server.limit;
+  const gpu = stays ? server.gpu - instance.gpuTransient[model]! * w : server.gpuLimit;
+  return Math.max(
+    ratio(instance.memory[model]! * w, memory),
+    ratio(instance.gpu[model]! * w, gpu),
+    1 / Math.max(1, server.slots),
+    ratio(instance.disk[model]!, server.disk),
+  );
+}
+
+function ratio(part: number, whole: number): number {
+  return part === 0 ? 0 : whole <= 0 ? 1 : Math.min(1, part / whole);
+}

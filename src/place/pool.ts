@@ -1,0 +1,296 @@
+import type { Instance, ServerShape } from './instance.ts';
+
+/** Ordinals a block of the index covers. */
+const BLOCK = 16;
+
+/** What a search has spent, in ordinals looked at: budgets are counted so, never in time. */
+export interface Steps {
+  spent: number;
+}
+
+/**
+ * The ordinals of one server and what each holds. Ordinals come into being when first used. An index keeps, for every
+ * block of ordinals, the most that one of them has free, so that a search skips full blocks.
+ */
+export class Pool {
+  readonly shape: ServerShape;
+  /** An ordinal that takes nothing while it is being emptied; −1: none. */
+  closed = -1;
+  readonly #instance: Instance;
+  readonly #always: number[] = [];
+  readonly #all: number[] = [];
+  readonly #transient: number[] = [];
+  readonly #gpuAlways: number[] = [];
+  readonly #gpuAll: number[] = [];
+  readonly #gpuTransient: number[] = [];
+  readonly #disk: number[] = [];
+  readonly #held: number[][] = [];
+  /** Per block: most memory free for a model that stays, for any model, and the same of the GPU. −1: no slot. */
+  readonly #freeAlways: number[] = [];
+  readonly #freeAll: number[] = [];
+  readonly #freeGpuAlways: number[] = [];
+  readonly #freeGpuAll: number[] = [];
+
+  constructor(instance: Instance, shape: ServerShape) {
+    this.#instance = instance;
+    this.shape = shape;
+  }
+
+  clone(): Pool {
+    const copy = new Pool(this.#instance, this.shape);
+    copy.closed = this.closed;
+    append(copy.#always, this.#always);
+    append(copy.#all, this.#all);
+    append(copy.#transient, this.#transient);
+    append(copy.#gpuAlways, this.#gpuAlways);
+    append(copy.#gpuAll, this.#gpuAll);
+    append(copy.#gpuTransient, this.#gpuTransient);
+    append(copy.#disk, this.#disk);
+    append(copy.#freeAlways, this.#freeAlways);
+    append(copy.#freeAll, this.#freeAll);
+    append(copy.#freeGpuAlways, this.#freeGpuAlways);
+    append(copy.#freeGpuAll, this.#freeGpuAll);
+    for (const held of this.#held) copy.#held.push(held.slice());
+    return copy;
+  }
+
+  /** How many ordinals have come into being. */
+  get size(): number {
+    return this.#always.length;
+  }
+
+  /** Models on the ordinal, in no particular order. */
+  held(k: number): readonly number[] {
+    return this.#held[k] ?? [];
+  }
+
+  /** Memory of all models on the ordinal. */
+  used(k: number): number {
+    return this.#all[k] ?? 0;
+  }
+
+  /** GPU memory of all models on the ordinal. */
+  gpuUsed(k: number): number {
+    return this.#gpuAll[k] ?? 0;
+  }
+
+  /** What one more model that stays finds free on the ordinal, T left as it is. */
+  free(k: number): number {
+    if (k >= this.size) return Math.min(this.shape.memory, this.shape.limit);
+    return Math.min(this.shape.memory - this.#always[k]! - this.#transient[k]!, this.shape.limit - this.#all[k]!);
+  }
+
+  /** T of the ordinal. */
+  transient(k: number): number {
+    return this.#transient[k] ?? 0;
+  }
+
+  ensure(size: number): void {
+    while (this.size < size) {
+      this.#always.push(0);
+      this.#all.push(0);
+      this.#transient.push(0);
+      this.#gpuAlways.push(0);
+      this.#gpuAll.push(0);
+      this.#gpuTransient.push(0);
+      this.#disk.push(0);
+      this.#held.push([]);
+      const k = this.size - 1;
+      if (k % BLOCK === 0) {
+        this.#freeAlways.push(-1);
+        this.#freeAll.push(-1);
+        this.#freeGpuAlways.push(-1);
+        this.#freeGpuAll.push(-1);
+      }
+      this.#widen(k);
+    }
+  }
+
+  add(model: number, k: number): void {
+    this.ensure(k + 1);
+    const { memory, gpu, transient, gpuTransient, disk, always } = this.#instance;
+    const w = this.shape.workers;
+    const held = this.#held[k]!;
+    held.push(model);
+    this.#all[k]! += memory[model]! * w;
+    this.#gpuAll[k]! += gpu[model]! * w;
+    if (always[model] === 1) {
+      this.#always[k]! += memory[model]! * w;
+      this.#gpuAlways[k]! += gpu[model]! * w;
+    }
+    this.#transient[k] = Math.max(this.#transient[k]!, transient[model]! * w);
+    this.#gpuTransient[k] = Math.max(this.#gpuTransient[k]!, gpuTransient[model]! * w);
+    this.#disk[k]! += disk[model]!;
+    this.#tighten(k);
+  }
+
+  remove(model: number, k: number): void {
+    const { memory, gpu, transient, gpuTransient, disk, always } = this.#instance;
+    const w = this.shape.workers;
+    const held = this.#held[k]!;
+    const at = held.lastIndexOf(model);
+    if (at < 0) throw new Error('a model was taken from an ordinal that does not hold it');
+    held[at] = held[held.length - 1]!;
+    held.pop();
+    this.#all[k]! -= memory[model]! * w;
+    this.#gpuAll[k]! -= gpu[model]! * w;
+    if (always[model] === 1) {
+      this.#always[k]! -= memory[model]! * w;
+      this.#gpuAlways[k]! -= gpu[model]! * w;
+    }
+    if (this.#transient[k] === transient[model]! * w) this.#transient[k] = most(held, transient) * w;
+    if (this.#gpuTransient[k] === gpuTransient[model]! * w) this.#gpuTransient[k] = most(held, gpuTransient) * w;
+    this.#disk[k]! -= disk[model]!;
+    this.#widen(k);
+  }
+
+  /** Exchanges what two ordinals hold. */
+  swap(a: number, b: number): void {
+    for (const list of [
+      this.#always,
+      this.#all,
+      this.#transient,
+      this.#gpuAlways,
+      this.#gpuAll,
+      this.#gpuTransient,
+      this.#disk,
+    ]) {
+      [list[a], list[b]] = [list[b]!, list[a]!];
+    }
+    [this.#held[a], this.#held[b]] = [this.#held[b]!, this.#held[a]!];
+    this.#tighten(a);
+    this.#tighten(b);
+  }
+
+  /** Whether what the ordinal holds is legal. */
+  legal(k: number): boolean {
+    if (k >= this.size) return true;
+    const { shape } = this;
+    return (
+      this.#always[k]! + this.#transient[k]! <= shape.memory &&
+      this.#all[k]! <= shape.limit &&
+      this.#gpuAlways[k]! + this.#gpuTransient[k]! <= shape.gpu &&
+      this.#gpuAll[k]! <= shape.gpuLimit &&
+      this.#held[k]!.length <= shape.slots &&
+      this.#disk[k]! <= shape.disk
+    );
+  }
+
+  /** Whether the ordinal could take one more copy, legally by rules 1 to 3. */
+  fits(model: number, k: number): boolean {
+    if (k === this.closed) return false;
+    const { memory, gpu, transient, gpuTransient, disk, always } = this.#instance;
+    const { shape } = this;
+    const known = k < this.size;
+    const w = shape.workers;
+    const demand = memory[model]! * w;
+    const stays = always[model] === 1;
+    if ((known ? this.#all[k]! : 0) + demand > shape.limit) return false;
+    const t = Math.max(known ? this.#transient[k]! : 0, transient[model]! * w);
+    if ((known ? this.#always[k]! : 0) + (stays ? demand : 0) + t > shape.memory) return false;
+    if ((known ? this.#held[k]!.length : 0) >= shape.slots) return false;
+    if ((known ? this.#disk[k]! : 0) + disk[model]! > shape.disk) return false;
+    const onGpu = gpu[model]! * w;
+    const gpuT = gpuTransient[model]! * w;
+    if (onGpu === 0 && gpuT === 0) return true;
+    if ((known ? this.#gpuAll[k]! : 0) + onGpu > shape.gpuLimit) return false;
+    const gt = Math.max(known ? this.#gpuTransient[k]! : 0, gpuT);
+    return (known ? this.#gpuAlways[k]! : 0) + (stays ? onGpu : 0) + gt <= shape.gpu;
+  }
+
+  /** How much memory is missing for one more copy on the ordinal; 0 or less: none. */
+  lacking(model: number, k: number): number {
+    const { memory, transient, always } = this.#instance;
+    const { shape } = this;
+    const demand = memory[model]! * shape.workers;
+    const t = Math.max(this.transient(k), transient[model]! * shape.workers);
+    const stays = always[model] === 1 ? demand : 0;
+    return Math.max((this.#all[k] ?? 0) + demand - shape.limit, (this.#always[k] ?? 0) + stays + t - shape.memory);
+  }
+
+  /** How many slots, MiB of GPU memory or of disk are missing for one more copy on the ordinal. */
+  lackingElse(model: number, k: number): { gpuMemory: number; slots: number; disk: number } {
+    const { gpu, gpuTransient, disk, always } = this.#instance;
+    const { shape } = this;
+    const demand = gpu[model]! * shape.workers;
+    const t = Math.max(this.#gpuTransient[k] ?? 0, gpuTransient[model]! * shape.workers);
+    const stays = always[model] === 1 ? demand : 0;
+    return {
+      gpuMemory: Math.max(
+        (this.#gpuAll[k] ?? 0) + demand - shape.gpuLimit,
+        (this.#gpuAlways[k] ?? 0) + stays + t - shape.gpu,
+        0,
+      ),
+      slots: Math.max(this.held(k).length + 1 - shape.slots, 0),
+      disk: Math.max((this.#disk[k] ?? 0) + disk[model]! - shape.disk, 0),
+    };
+  }
+
+  /**
+   * Ordinals in [from, to) that could take one more copy, ascending, at most `most` of them, without those in `skip`.
+   * Ordinals that have not come into being count as empty.
+   */
+  fitting(model: number, from: number, to: number, most: number, skip: readonly number[], steps: Steps): number[] {
+    const found: number[] = [];
+    const end = Math.min(to, this.size);
+    const { memory, gpu, always } = this.#instance;
+    const demand = memory[model]! * this.shape.workers;
+    const onGpu = gpu[model]! * this.shape.workers;
+    const free = always[model] === 1 ? this.#freeAlways : this.#freeAll;
+    const freeGpu = always[model] === 1 ? this.#freeGpuAlways : this.#freeGpuAll;
+    let k = from;
+    while (k < end && found.length < most) {
+      const block = Math.floor(k / BLOCK);
+      const stop = Math.min((block + 1) * BLOCK, end);
+      steps.spent++;
+      if (free[block]! >= demand && freeGpu[block]! >= onGpu) {
+        for (; k < stop && found.length < most; k++) {
+          steps.spent++;
+          if (this.fits(model, k) && !skip.includes(k)) found.push(k);
+        }
+      }
+      k = stop;
+    }
+    for (k = Math.max(from, this.size); k < to && found.length < most; k++) {
+      if (!this.fits(model, k)) break;
+      if (!skip.includes(k)) found.push(k);
+    }
+    return found;
+  }
+
+  /** Recomputes the block of an ordinal that has become fuller. */
+  #tighten(k: number): void {
+    const block = Math.floor(k / BLOCK);
+    this.#freeAlways[block] = -1;
+    this.#freeAll[block] = -1;
+    this.#freeGpuAlways[block] = -1;
+    this.#freeGpuAll[block] = -1;
+    const end = Math.min((block + 1) * BLOCK, this.size);
+    for (let i = block * BLOCK; i < end; i++) this.#widen(i);
+  }
+
+  /** Lets the block of an ordinal know what is free there. */
+  #widen(k: number): void {
+    const { shape } = this;
+    if (this.#held[k]!.length >= shape.slots) return;
+    const block = Math.floor(k / BLOCK);
+    const all = shape.limit - this.#all[k]!;
+    const stays = Math.min(shape.memory - this.#always[k]! - this.#transient[k]!, all);
+    if (all > this.#freeAll[block]!) this.#freeAll[block] = all;
+    if (stays > this.#freeAlways[block]!) this.#freeAlways[block] = stays;
+    const gpuAll = shape.gpuLimit - this.#gpuAll[k]!;
+    const gpuStays = Math.min(shape.gpu - this.#gpuAlways[k]! - this.#gpuTransient[k]!, gpuAll);
+    if (gpuAll > this.#freeGpuAll[block]!) this.#freeGpuAll[block] = gpuAll;
+    if (gpuStays > this.#freeGpuAlways[block]!) this.#freeGpuAlways[block] = gpuStays;
+  }
+}
+
+function append<T>(to: T[], from: readonly T[]): void {
+  for (const item of from) to.push(item);
+}
+
+function most(held: readonly number[], values: Float64Array): number {
+  let top = 0;
+  for (const model of held) if (values[model]! > top) top = values[model]!;
+  return top;
+}

@@ -1,0 +1,211 @@
+import type { Problem, ProblemModel, ProblemServer, Reason, Remedy } from '../ir/index.ts';
+import { insert } from './insert.ts';
+import { buildInstance, candidatesOf, type Instance } from './instance.ts';
+import type { Packing } from './packing.ts';
+import { settleAll } from './settle.ts';
+import { suggest } from './spelling.ts';
+
+/** Models times solves that all remedies of one answer may cost together. */
+const BUDGET = 400_000;
+/** Servers that are offered one more replica. */
+const SERVERS = 3;
+
+/** Solves changed problems to see whether a remedy helps, as long as the budget lasts. */
+export class Trials {
+  readonly #instance: Instance;
+  readonly #placed: readonly string[];
+  #left: number;
+
+  constructor(instance: Instance, packing: Packing) {
+    this.#instance = instance;
+    this.#placed = instance.models.filter((_, m) => packing.server[m]! >= 0).map(({ name }) => name);
+    this.#left = BUDGET;
+  }
+
+  /** Whether the changed problem places the model and all that were placed anyway. Out of budget: no. */
+  places(model: string, change: Partial<Problem>): boolean {
+    const cost = Math.max(100, this.#instance.models.length);
+    if (this.#left < cost) return false;
+    this.#left -= cost;
+    const instance = buildInstance({ ...this.#instance.problem, ...change });
+    const { packing } = settleAll(instance);
+    return [model, ...this.#placed].every((name) => packing.server[instance.modelByName.get(name)!]! >= 0);
+  }
+}
+
+/** What would place a model: each found by a look at the placement and then checked by solving. */
+export function findRemedies(
+  instance: Instance,
+  packing: Packing,
+  m: number,
+  reasons: readonly Reason[],
+  trials: Trials,
+): Remedy[] {
+  const last = reasons.at(-1);
+  if (!last) return [];
+  switch (last.step) {
+    case 'capabilities':
+      return capability(instance, m, last, trials);
+    case 'memory':
+    case 'gpuMemory':
+    case 'disk':
+      return smaller(instance, packing, m, last.step, trials);
+    case 'copies':
+      return moreReplicas(instance, m, trials);
+    case 'slots':
+      return moreSlots(instance, m, last, trials);
+    case 'room':
+      return [
+        ...moreMoves(instance, m, trials),
+        ...moreReplicas(instance, m, trials),
+        ...smaller(instance, packing, m, 'memory', trials),
+        ...(instance.gpu[m]! > 0 ? smaller(instance, packing, m, 'gpuMemory', trials) : []),
+        ...moreSlots(instance, m, last, trials),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The least E that places it. */
+function moreMoves(instance: Instance, m: number, trials: Trials): Remedy[] {
+  const { moves, previous } = instance.problem;
+  const most = instance.models.length;
+  const { name } = instance.models[m]!;
+  if (!previous || moves >= most) return [];
+  const enough = (value: number): boolean => trials.places(name, { moves: value });
+  let low = moves;
+  let high = moves + 1;
+  while (!enough(high)) {
+    if (high >= most || high > moves + 64) return [];
+    low = high;
+    high = moves + (high - moves) * 4;
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return [
+    { kind: 'moves', value: high, message: `let ${high} other models move for each change (\`moves: ${high}\`)` },
+  ];
+}
+
+/** More replicas of a server that could hold it: one, or as many as it has copies. */
+function moreReplicas(instance: Instance, m: number, trials: Trials): Remedy[] {
+  const { name } = instance.models[m]!;
+  const candidates = candidatesOf(instance, m).map((s) => instance.servers[s]!);
+  const byCost = candidates.toSorted((a, b) => a.cost - b.cost || a.index - b.index).slice(0, SERVERS);
+  return byCost.flatMap((server): Remedy[] => {
+    const value = Math.max(server.max + 1, instance.min[m]!);
+    const change = changeServer(instance, server.name, (old) => ({
+      ...old,
+      replicas: { min: old.replicas.min === old.replicas.max ? value : old.replicas.min, max: value },
+    }));
+    if (!trials.places(name, change)) return [];
+    const more = value - server.max === 1 ? 'one more replica' : `${value - server.max} more replicas`;
+    return [
+      {
+        kind: 'replicas',
+        server: server.name,
+        value,
+        message: `give \`${server.name}\` ${more} (\`replicas: ${value}\`)`,
+      },
+    ];
+  });
+}
+
+function moreSlots(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Remedy[] {
+  const server = instance.servers.find(({ name }) => name === nearest);
+  if (!server || server.slots === Number.POSITIVE_INFINITY) return [];
+  const value = server.slots + 1;
+  const change = changeServer(instance, server.name, (old) => ({
+    ...old,
+    capacity: { ...old.capacity, slots: value },
+  }));
+  if (!trials.places(instance.models[m]!.name, change)) return [];
+  return [{ kind: 'slots', server: server.name, value, message: `give \`${server.name}\` ${value} slots` }];
+}
+
+/** The word that the nearest server lacks: spelled as it offers it, or offered by it. */
+function capability(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Remedy[] {
+  const model = instance.models[m]!;
+  const server = instance.sources.find(({ name }) => name === nearest);
+  if (!server) return [];
+  const lacks = model.requires.filter((word) => !server.capabilities.includes(word));
+  const [word] = lacks;
+  if (word === undefined || lacks.length > 1) return [];
+  const meant = suggest(word, server.capabilities);
+  if (meant !== undefined) {
+    const requires = [...new Set(model.requires.map((one) => (one === word ? meant : one)))];
+    if (trials.places(model.name, changeModel(instance, m, { requires }))) {
+      const message = `require \`${meant}\`, which \`${server.name}\` offers, in place of \`${word}\``;
+      return [{ kind: 'capability', server: server.name, message }];
+    }
+  }
+  const change = changeServer(instance, server.name, (old) => ({ ...old, capabilities: [...old.capabilities, word] }));
+  if (!trials.places(model.name, change)) return [];
+  return [{ kind: 'capability', server: server.name, message: `give \`${server.name}\` the capability \`${word}\`` }];
+}
+
+/** The most that it may need and still be placed. What it needs while loading shrinks by as much. */
+function smaller(
+  instance: Instance,
+  packing: Packing,
+  m: number,
+  kind: 'memory' | 'gpuMemory' | 'disk',
+  trials: Trials,
+): Remedy[] {
+  const model = instance.models[m]!;
+  const fits = (value: number): boolean => fitsAs(instance, packing, m, shrink(model, kind, value));
+  let low = 0;
+  let high = model[kind];
+  if (high <= 1 || !fits(1)) return [];
+  low = 1;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  if (!trials.places(model.name, changeModel(instance, m, shrink(model, kind, low)))) return [];
+  const what = { memory: 'memory', gpuMemory: 'GPU memory', disk: 'disk' }[kind];
+  return [{ kind, value: low, message: `bring its ${what} down from ${model[kind]} to ${low} MiB` }];
+}
+
+function shrink(model: ProblemModel, kind: 'memory' | 'gpuMemory' | 'disk', value: number): Partial<ProblemModel> {
+  const less = model[kind] - value;
+  switch (kind) {
+    case 'memory':
+      return { memory: value, peak: model.peak - less };
+    case 'gpuMemory':
+      return { gpuMemory: value, gpuPeak: model.gpuPeak - less };
+    default:
+      return { disk: value };
+  }
+}
+
+/** Whether the unplaced model, so changed, finds a place in the placement as it stands. */
+function fitsAs(instance: Instance, packing: Packing, m: number, change: Partial<ProblemModel>): boolean {
+  const changed = buildInstance({ ...instance.problem, models: [{ ...instance.models[m]!, ...change }], servers: [] });
+  const arrays = ['memory', 'transient', 'gpu', 'gpuTransient', 'disk'] as const;
+  const kept = arrays.map((array) => instance[array][m]!);
+  for (const array of arrays) instance[array][m] = changed[array][0]!;
+  const mark = packing.mark();
+  const placed = insert(packing, m, { look: 1, fit: 'best', opening: 'ordinal' }, undefined);
+  packing.rollback(mark);
+  for (const [i, array] of arrays.entries()) instance[array][m] = kept[i]!;
+  return placed;
+}
+
+function changeServer(
+  instance: Instance,
+  name: string,
+  change: (old: ProblemServer) => ProblemServer,
+): Partial<Problem> {
+  return { servers: instance.problem.servers.map((old) => (old.name === name ? change(old) : old)) };
+}
+
+function changeModel(instance: Instance, m: number, change: Partial<ProblemModel>): Partial<Problem> {
+  const { name } = instance.models[m]!;
+  return { models: instance.problem.models.map((old) => (old.name === name ? { ...old, ...change } : old)) };
+}

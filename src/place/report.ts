@@ -1,0 +1,78 @@
+import type { Diagnostics, Related } from '../diagnostics/index.ts';
+import { type Fleet, originAt, type Placement, type Problem, type Reason } from '../ir/index.ts';
+import { placeCodes } from './codes.ts';
+
+/** The field of a model that a step speaks of. */
+const modelFields: Record<Reason['step'], string> = {
+  pin: '/spec/server',
+  capabilities: '/spec/requires',
+  copies: '/spec/replicas',
+  memory: '/spec/memory',
+  gpuMemory: '/spec/gpuMemory',
+  slots: '/metadata/name',
+  disk: '/spec/disk',
+  room: '/spec/memory',
+  moves: '/spec/memory',
+};
+
+/** The field of a server that a step speaks of. */
+const serverFields: Record<Reason['step'], string> = {
+  pin: '/metadata/name',
+  capabilities: '/spec/capabilities',
+  copies: '/spec/replicas',
+  memory: '/spec/memory',
+  gpuMemory: '/spec/gpu',
+  slots: '/spec/slots',
+  disk: '/spec/disk',
+  room: '/spec/replicas',
+  moves: '/spec/replicas',
+};
+
+/**
+ * Reports every unplaced model at the field that decided, with the servers that came nearest as related places, and
+ * what would place it as help.
+ */
+export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placement, diagnostics: Diagnostics): void {
+  if (placement.unplaced.length === 0) return;
+  const models = new Map(fleet.models.map((model) => [model.name, model]));
+  const servers = new Map(fleet.servers.map((server) => [server.name, server]));
+  const asked = new Map(problem.models.map((model) => [model.name, model]));
+  for (const { model: name, reasons, remedies } of placement.unplaced) {
+    const last = reasons.at(-1);
+    const step = last?.step ?? 'room';
+    const model = models.get(name);
+    const related = reasons.flatMap((reason): Related[] => {
+      const server = reason.nearest === undefined ? undefined : servers.get(reason.nearest);
+      if (!server || reason.message === '') return [];
+      return [{ origin: originAt(server.origin, serverFields[reason.step]), message: near(reason) }];
+    });
+    const steps = reasons.length > 1 ? reasons.slice(0, -1).filter(({ message }) => message !== '') : [];
+    const earlier = steps.map(({ message, left }) => `${message}${rest(left)}`).join(' ');
+    const message = [`Model \`${name}\` cannot be placed.`, earlier, last?.message].filter(Boolean).join(' ');
+    diagnostics.report(placeCodes[step], {
+      message,
+      origin: model && originAt(model.origin, fieldOf(step, asked.get(name)?.gpuMemory ?? 0, last)),
+      related,
+      help: remedies.length > 0 ? `What would place it: ${remedies.map((r) => r.message).join('; or ')}.` : undefined,
+    });
+  }
+}
+
+/** Room that lacks only GPU memory is spoken of at the GPU memory. */
+function fieldOf(step: Reason['step'], gpuMemory: number, last: Reason | undefined): string {
+  if (step === 'room' && gpuMemory > 0 && last && !/MiB of memory/.test(last.message)) return modelFields.gpuMemory;
+  return modelFields[step];
+}
+
+function near({ step, shortfall }: Reason): string {
+  if (shortfall === undefined || shortfall === 0) return 'this server comes nearest';
+  const unit = { copies: ' more replicas', slots: ' more slots' }[step as string] ?? ' MiB more';
+  return step === 'room' ? 'this server comes nearest' : `this server comes nearest: it would need ${shortfall}${unit}`;
+}
+
+/** Which servers a step left, in words. */
+function rest(left: readonly string[]): string {
+  if (left.length === 0) return '';
+  const named = left.slice(0, 3).map((name) => `\`${name}\``);
+  return ` That leaves ${named.join(', ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}.`;
+}

@@ -1,0 +1,95 @@
+import {
+  type Fleet,
+  type Lock,
+  type LockedModel,
+  type Model,
+  type Ordinal,
+  type Placement,
+  parseOrdinal,
+  type Runtime,
+  type Server,
+} from '../ir/index.ts';
+import { keepsName, type Versions, versionsOf } from './version.ts';
+
+/** Some ordinals of one server, ascending. */
+export interface Places {
+  readonly numbers: readonly number[];
+  /** The same as `server/ordinal`. */
+  readonly names: readonly string[];
+}
+
+/** One placed model with all that was decided about it. */
+export interface DecidedModel {
+  readonly model: Model;
+  readonly server: Server;
+  readonly at: Places;
+  readonly spare: Places;
+  /** May be on another server. Absent: none. */
+  readonly refuge?: Ordinal;
+  readonly versions: Versions;
+  readonly update: 'surge' | 'recreate' | 'inPlace';
+  /** Absent: new. */
+  readonly locked?: LockedModel;
+}
+
+const nowhere: Places = { numbers: [], names: [] };
+
+/** Joins fleet, placement and lock, model by model, sorted by name. Models that are not placed are left out. */
+export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefined): readonly DecidedModel[] {
+  const servers = new Map(fleet.servers.map((server) => [server.name, server]));
+  const runtimes = new Map(fleet.runtimes.map((runtime) => [runtime.name, runtime]));
+  const lockedModels = new Map(lock?.models.map((model) => [model.name, model]));
+  // Maps, since a model may be called `constructor`.
+  const assignments = new Map(Object.entries(placement.assignments));
+  const spares = new Map(Object.entries(placement.spare));
+  const refuges = new Map(Object.entries(placement.refuge));
+  const ordinals = new Ordinals();
+
+  return fleet.models.flatMap((model) => {
+    const [first] = assignments.get(model.name) ?? [];
+    if (first === undefined) return [];
+    const server = known(servers, ordinals.read(first).server);
+    const refuge = refuges.get(model.name);
+    const locked = lockedModels.get(model.name);
+    const inPlace = keepsName(model, known<Runtime>(runtimes, server.runtime));
+    return {
+      model,
+      server,
+      at: ordinals.of(server, assignments.get(model.name)),
+      spare: ordinals.of(server, spares.get(model.name)),
+      ...(refuge !== undefined && { refuge: ordinals.read(refuge) }),
+      versions: versionsOf(model, inPlace, locked),
+      update: inPlace ? 'inPlace' : model.update,
+      ...(locked && { locked }),
+    };
+  });
+}
+
+/** Reads ordinals, each once: many models stand on few. */
+class Ordinals {
+  readonly #read = new Map<string, Ordinal>();
+
+  read(name: string): Ordinal {
+    const seen = this.#read.get(name);
+    if (seen !== undefined) return seen;
+    const ordinal = parseOrdinal(name);
+    if (ordinal === undefined) throw new Error(`the placement names ${name}, which is no ordinal`);
+    this.#read.set(name, ordinal);
+    return ordinal;
+  }
+
+  of(server: Server, names: readonly string[] | undefined): Places {
+    if (names === undefined || names.length === 0) return nowhere;
+    const sorted = names.length === 1 ? names : names.toSorted((a, b) => this.read(a).ordinal - this.read(b).ordinal);
+    const ordinals = sorted.map((name) => this.read(name));
+    const stray = ordinals.find((ordinal) => ordinal.server !== server.name);
+    if (stray !== undefined) throw new Error(`the placement spreads a model over ${server.name} and ${stray.server}`);
+    return { numbers: ordinals.map(({ ordinal }) => ordinal), names: sorted };
+  }
+}
+
+function known<Node>(nodes: ReadonlyMap<string, Node>, name: string): Node {
+  const node = nodes.get(name);
+  if (node === undefined) throw new Error(`the placement or the fleet names ${name}, which is not in the fleet`);
+  return node;
+}

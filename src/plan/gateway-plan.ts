@@ -1,0 +1,26 @@
+import type { GatewayPlan, RoutedModel } from '../ir/index.ts';
+import type { DecidedModel } from './decide.ts';
+
+/** What the gateway needs to know of every model, sorted by name. */
+export function gatewayPlan(decided: readonly DecidedModel[]): GatewayPlan {
+  return { models: decided.map(routed) };
+}
+
+function routed({ model, server, at, spare, versions }: DecidedModel): RoutedModel {
+  const { physical } = versions.current;
+  // In place, all versions have one name.
+  const former = new Set(versions.former.map((version) => version.physical));
+  former.delete(physical);
+  return {
+    kind: 'model',
+    name: model.name,
+    physical,
+    former: [...former],
+    server: server.name,
+    at: at.numbers,
+    spare: spare.numbers,
+    idempotent: model.idempotent,
+    residency: model.residency,
+    ...(model.limits.timeout !== undefined && { timeout: model.limits.timeout }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { Lock, LockedModel, Problem, ProblemModel } from '../../ir/index.ts';
+import type { DecidedModel } from '../decide.ts';
+import type { Need, Room, Rooms } from './room.ts';
+import type { Coming, Leaving, Subject } from './subject.ts';
+
+/** The models that have something to load or unload; what all others take is put into the rooms. */
+export interface Subjects {
+  readonly removed: readonly Subject[];
+  readonly kept: readonly Subject[];
+}
+
+/**
+ * Compares lock and decisions. `onDemand` models stay out of it: they are evicted and loaded whenever it suits.
+ * Of the old versions the lock knows the memory; their GPU memory is taken to be the new one's.
+ */
+export function subjectsOf(
+  problem: Problem,
+  bases: ReadonlyMap<string, number>,
+  decided: readonly DecidedModel[],
+  lock: Lock | undefined,
+  rooms: Rooms,
+): Subjects {
+  const asked = new Map(problem.models.map((model) => [model.name, model]));
+  const oldBases = new Map(lock?.servers.map((server) => [server.name, server.base]));
+  const kept = new Set(decided.map(({ model }) => model.name));
+  const removed = (lock?.models ?? []).filter((model) => !kept.has(model.name));
+  return {
+    removed: removed.map((model) => removedSubject(model, rooms)),
+    kept: decided.flatMap((one) => {
+      const model = asked.get(one.model.name);
+      if (model === undefined || model.residency === 'onDemand') return [];
+      return keptSubject(one, model, bases, oldBases, rooms) ?? [];
+    }),
+  };
+}
+
+function removedSubject(model: LockedModel, rooms: Rooms): Subject {
+  const subject = newSubject({ name: model.name, sideBySide: true, update: 'surge', served: false, floor: 0 });
+  for (const { room } of places(model, rooms)) {
+    const need = { memory: model.current.memory * room.workers, gpuMemory: 0 };
+    room.hold(need);
+    subject.leaving.add({ kind: 'leaving', subject, physical: model.current.physical, room, need, counts: false });
+  }
+  return subject;
+}
+
+/** Undefined: nothing of it is loaded or unloaded. */
+function keptSubject(
+  one: DecidedModel,
+  model: ProblemModel,
+  bases: ReadonlyMap<string, number>,
+  oldBases: ReadonlyMap<string, number>,
+  rooms: Rooms,
+): Subject | undefined {
+  const { locked, server, versions, update } = one;
+  if (
+    locked !== undefined &&
+    !versions.changed &&
+    isSameList(locked.at, one.at.names) &&
+    isSameList(locked.spare, one.spare.names)
+  ) {
+    for (const { room } of places(locked, rooms)) room.hold(times(model.memory, model.gpuMemory, room.workers));
+    return undefined;
+  }
+  const targets = targetsOf(one, bases.get(server.name) ?? 0, rooms);
+  const old = locked === undefined ? [] : places(locked, rooms);
+  const staying = new Set<Room>();
+  const leaving: Omit<Leaving, 'subject'>[] = [];
+  let ready = 0;
+  let secure = 0;
+  for (const { room, required } of old) {
+    const counts = required || room.ordinal < (oldBases.get(room.server) ?? 0);
+    const target = versions.changed ? undefined : targets.get(room);
+    const oldMemory = versions.changed ? locked?.current.memory : undefined;
+    const need = times(oldMemory ?? model.memory, model.gpuMemory, room.workers);
+    room.hold(need);
+    if (target === undefined) {
+      if (counts) ready++;
+      const physical = locked?.current.physical ?? versions.current.physical;
+      leaving.push({ kind: 'leaving', physical, room, need, counts });
+    } else {
+      staying.add(room);
+      if (!counts || !target.counts) continue;
+      ready++;
+      secure++;
+    }
+  }
+  const coming = [...targets].filter(([room]) => !staying.has(room));
+  if (leaving.length + coming.length === 0) return undefined;
+
+  const required = secure + coming.filter(([, target]) => target.required).length;
+  const renamed = locked !== undefined && locked.current.physical !== versions.current.physical;
+  const subject = newSubject({
+    name: model.name,
+    sideBySide: renamed && update !== 'recreate',
+    update,
+    served: ready > 0,
+    floor: Math.min(ready, required),
+  });
+  subject.ready = ready;
+  for (const copy of leaving) subject.leaving.add({ ...copy, subject });
+  const left = new Map([...subject.leaving].map((copy) => [copy.room, copy]));
+  for (const [room, target] of coming) {
+    const replaces = left.get(room);
+    const copy: Coming = {
+      kind: 'coming',
+      subject,
+      physical: versions.current.physical,
+      room,
+      need: times(model.memory, model.gpuMemory, room.workers),
+      peak: times(model.peak, model.gpuPeak, room.workers),
+      counts: target.counts,
+      ...(replaces && { replaces }),
+    };
+    if (target.required && subject.served) subject.coming.add(copy);
+    else subject.further.push(copy);
+  }
+  return subject;
+}
+
+interface Target {
+  readonly required: boolean;
+  /** Whether the ordinal certainly runs. */
+  readonly counts: boolean;
+}
+
+function targetsOf({ at, spare }: DecidedModel, base: number, rooms: Rooms): ReadonlyMap<Room, Target> {
+  const targets = new Map<Room, Target>();
+  for (const { room, required } of places({ at: at.names, spare: spare.names }, rooms)) {
+    targets.set(room, { required, counts: required || room.ordinal < base });
+  }
+  return targets;
+}
+
+function newSubject(facts: Pick<Subject, 'name' | 'sideBySide' | 'update' | 'served' | 'floor'>): Subject {
+  return { ...facts, leaving: new Set(), coming: new Set(), further: [], ready: 0, level: 0 };
+}
+
+interface Place {
+  readonly room: Room;
+  readonly required: boolean;
+}
+
+function places({ at, spare }: Pick<LockedModel, 'at' | 'spare'>, rooms: Rooms): readonly Place[] {
+  const found: Place[] = [];
+  const read = (names: readonly string[], required: boolean) => {
+    for (const name of names) {
+      const room = rooms.at(name);
+      if (room !== undefined) found.push({ room, required });
+    }
+  };
+  read(at, true);
+  read(spare, false);
+  return found;
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+function times(memory: number, gpuMemory: number, workers: number): Need {
+  return { memory: memory * workers, gpuMemory: gpuMemory * workers };
+}

@@ -1,0 +1,44 @@
+import type { Diagnostics } from '../diagnostics/index.ts';
+import { readCodes } from './codes.ts';
+import type { SourceFile } from './document.ts';
+import { git } from './git.ts';
+import { quoted } from './quoted.ts';
+import { readFiles } from './read-inputs.ts';
+import { treeFiles } from './tree-files.ts';
+
+/**
+ * Reads the same inputs as `readInputs`, as they were at a Git revision of the repository that holds the root. An
+ * input that had no files then gives none: it may be new. Standard input has no past, so `-` is refused. Undefined,
+ * and reported, where the revision cannot be read. Git runs without a shell, and never reaches for the network.
+ */
+export function readRevision(
+  root: string,
+  revision: string,
+  inputs: readonly string[],
+  diagnostics: Diagnostics,
+): readonly SourceFile[] | undefined {
+  const refuse = (message: string, help: string): undefined => {
+    diagnostics.report(readCodes.revision, { message, help });
+  };
+  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) {
+    return refuse(`${quoted(revision)} is not a revision`, 'name a branch, a tag or a commit');
+  }
+  if (inputs.includes('-')) {
+    return refuse('standard input cannot be read at a revision', 'name the files or folders that it is made of');
+  }
+  const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  if (commit === 'missing') return refuse('git cannot be started', 'install git, and check that it is on the path');
+  if (commit === 'failed') {
+    return git(root, ['rev-parse', '--git-dir']) === 'failed'
+      ? refuse('the project is not in a Git repository', 'run this in a clone of the repository')
+      : refuse(
+          `${quoted(revision)} is not a revision of this repository`,
+          'check its name; in a shallow clone, fetch it first (`git fetch origin <branch>`)',
+        );
+  }
+  const files = treeFiles(root, commit.toString('latin1').trim());
+  if (files === undefined) {
+    return refuse(`the files of ${quoted(revision)} cannot be listed`, 'check the repository with `git fsck`');
+  }
+  return readFiles(root, files, inputs, 'fine', diagnostics);
+}

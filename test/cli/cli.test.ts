@@ -1,0 +1,219 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { baseProject, modelYaml, TestProject } from '../support/project.ts';
+
+const models = { 'specs/models.yaml': [modelYaml('churn'), modelYaml('fraud', { replicas: '2' })].join('---\n') };
+
+/** Every file below a folder, with its text. */
+function snapshot(project: TestProject, folder = '.'): ReadonlyMap<string, string> {
+  const files = readdirSync(join(project.root, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
+  return new Map(paths.map((path) => [path.slice(project.root.length), readFileSync(path, 'utf8')]));
+}
+
+describe('stowage compile', () => {
+  it('writes the output and the lock, and says what it packed where', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    const { code, stdout, stderr } = await project.run(['compile']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('2 replicas for 2 models');
+    expect(stdout).toContain('0 models moved, 2 added, 0 interrupted');
+    expect(existsSync(join(project.root, 'specs/test.lock'))).toBe(true);
+    expect(existsSync(join(project.root, 'dist/test/kustomization.yaml'))).toBe(true);
+  });
+
+  it('changes no byte the second time, with the cache and without', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    await project.run(['compile']);
+    const first = snapshot(project);
+    const { stdout } = await project.run(['compile']);
+    expect(stdout).toContain('are up to date');
+    expect(snapshot(project)).toEqual(first);
+    await project.run(['compile', '--no-cache']);
+    expect(snapshot(project)).toEqual(first);
+  });
+
+  it('survives a broken cache', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    await project.run(['compile']);
+    const first = snapshot(project, 'dist');
+    const [cache = ''] = [...snapshot(project, '.stowage').keys()];
+    project.write({ [cache]: readFileSync(join(project.root, cache), 'utf8').replaceAll('"', "'").slice(0, 300) });
+    expect((await project.run(['compile'])).code).toBe(0);
+    expect(snapshot(project, 'dist')).toEqual(first);
+  });
+
+  it('writes nothing after an error, and reports it at its line', async () => {
+    const project = new TestProject({ ...baseProject, 'specs/models.yaml': modelYaml('churn', { memory: '9Gi' }) });
+    const { code, stderr } = await project.run(['compile']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('specs/models.yaml:8:11');
+    expect(stderr).toContain('help:');
+    expect(existsSync(join(project.root, 'dist'))).toBe(false);
+    expect(existsSync(join(project.root, 'specs/test.lock'))).toBe(false);
+  });
+
+  it('checks that the output is fresh, and changes nothing', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    expect((await project.run(['compile', '--check'])).code).toBe(1);
+    expect(existsSync(join(project.root, 'dist'))).toBe(false);
+    await project.run(['compile']);
+    expect((await project.run(['compile', '--check'])).code).toBe(0);
+    project.write({ 'specs/models.yaml': modelYaml('churn') });
+    const before = snapshot(project, 'dist');
+    const { code, stderr } = await project.run(['compile', '--check']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('STW1704');
+    expect(snapshot(project, 'dist')).toEqual(before);
+  });
+
+  it('refuses to change the lock when it is frozen', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    await project.run(['compile']);
+    expect((await project.run(['compile', '--frozen'])).code).toBe(0);
+    project.write({ 'specs/more.yaml': modelYaml('more') });
+    const before = snapshot(project);
+    const { code, stderr } = await project.run(['compile', '--frozen', '--no-cache']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('1 model added (`more`)');
+    expect(snapshot(project)).toEqual(before);
+  });
+
+  it('repairs a lock with conflict markers, and says so', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    await project.run(['compile']);
+    const lock = readFileSync(join(project.root, 'specs/test.lock'), 'utf8');
+    const lines = lock.trimEnd().split('\n');
+    const marked = [...lines.slice(0, -1), '<<<<<<< ours', lines.at(-1), '=======', '>>>>>>> theirs', ''].join('\n');
+    project.write({ 'specs/test.lock': marked });
+    const { code, stderr } = await project.run(['compile']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('specs/test.lock');
+    expect(readFileSync(join(project.root, 'specs/test.lock'), 'utf8')).toBe(lock);
+  });
+
+  it('compiles standard input, with a project and without', async () => {
+    const project = new TestProject(baseProject);
+    const documents = [
+      baseProject['specs/environment.yaml'],
+      baseProject['specs/servers.yaml'],
+      modelYaml('piped'),
+    ].join('---\n');
+    expect((await project.run(['compile', '-'], documents)).code).toBe(0);
+    expect(readFileSync(join(project.root, 'specs/test.lock'), 'utf8')).toContain('"piped"');
+    const bare = new TestProject();
+    expect(await bare.run(['compile', '-'], documents)).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(bare.root, 'dist/test/manifests'))).toBe(true);
+  });
+
+  it('reports a fault in standard input at its line', async () => {
+    const project = new TestProject(baseProject);
+    const { code, stderr } = await project.run(['compile', '-'], 'a: [1\n');
+    expect(code).toBe(1);
+    expect(stderr).toContain('<stdin>:');
+  });
+
+  it('reports a fault of several environments once', async () => {
+    const project = new TestProject({
+      ...baseProject,
+      'stowage.yaml':
+        'environments:\n  - { name: test, inputs: [specs, bad] }\n  - { name: other, inputs: [specs-other, bad] }\n',
+      'specs-other/environment.yaml': (baseProject['specs/environment.yaml'] ?? '')
+        .replace('name: test', 'name: other')
+        .replace('namespace: models', 'namespace: others'),
+      'specs-other/servers.yaml': baseProject['specs/servers.yaml'] ?? '',
+      'bad/model.yaml': modelYaml('churn', { memroy: '1Gi' }),
+    });
+    const { stdout } = await project.run(['compile', '--format', 'json']);
+    expect((JSON.parse(stdout) as { diagnostics: unknown[] }).diagnostics).toHaveLength(1);
+  });
+
+  it('prints annotations for GitHub', async () => {
+    const project = new TestProject({ ...baseProject, 'specs/models.yaml': modelYaml('churn', { memroy: '1Gi' }) });
+    const { stdout } = await project.run(['compile', '--format', 'github']);
+    expect(stdout).toMatch(/^::error file=specs\/models.yaml,line=9,/m);
+  });
+
+  it('refuses a word it does not know, with exit code 1 and no stack', async () => {
+    const project = new TestProject(baseProject);
+    for (const args of [['complie'], ['compile', '--chekc'], ['compile', '--format', 'yaml'], ['show', 'flete']]) {
+      const { code, stderr } = await project.run(args);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^error: /);
+      expect(stderr).not.toMatch(/^ +at /m);
+    }
+  });
+});
+
+describe('stowage show', () => {
+  it('prints every stage as JSON', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    for (const stage of ['fleet', 'problem', 'placement', 'plan', 'lock']) {
+      const { code, stdout } = await project.run(['show', stage]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toBeTypeOf('object');
+    }
+    expect(existsSync(join(project.root, 'dist'))).toBe(false);
+  });
+
+  it('shows what its own problem solves to', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    const { stdout: problem } = await project.run(['show', 'problem']);
+    const { stdout: placement } = await project.run(['show', 'placement']);
+    const { code, stdout } = await project.run(['solve', '-'], problem);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(placement));
+  });
+});
+
+describe('stowage explain and schema', () => {
+  it('explains a code, in any case, and suggests a near one', async () => {
+    const project = new TestProject();
+    expect((await project.run(['explain', 'stw1704'])).stdout).toMatch(/^# STW1704: /);
+    const { code, stderr } = await project.run(['explain', 'STW1740']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('did you mean');
+  });
+
+  it('prints schemas that say what they are', async () => {
+    const project = new TestProject();
+    const { stdout } = await project.run(['schema', 'model']);
+    expect((JSON.parse(stdout) as { title: string }).title).toBe('Model');
+    expect((await project.run(['schema'])).stdout).toContain('environment');
+    expect((await project.run(['schema', 'modle'])).code).toBe(1);
+  });
+});
+
+describe('the output', () => {
+  it('is one object a file, and no file but manifests under manifests/', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    await project.run(['compile']);
+    const files = snapshot(project, 'dist/test/manifests');
+    expect(files.size).toBeGreaterThan(10);
+    for (const [path, text] of files) {
+      const documents = parseAllDocuments(text);
+      expect([path, documents.length, documents[0]?.errors]).toEqual([path, 1, []]);
+      expect(documents[0]?.toJS()).toMatchObject({ kind: expect.any(String), metadata: { name: expect.any(String) } });
+    }
+  });
+
+  it('loses a server that is gone, and nothing else', async () => {
+    const second = (baseProject['specs/servers.yaml'] ?? '').replace('name: cpu', 'name: extra');
+    const project = new TestProject({
+      ...baseProject,
+      ...models,
+      'specs/extra.yaml': `${second}  capabilities: [x]\n`,
+      'specs/m.yaml': modelYaml('m', { requires: '[x]' }),
+    });
+    expect(await project.run(['compile'])).toMatchObject({ code: 0, stderr: '' });
+    expect([...snapshot(project, 'dist').keys()].some((path) => path.includes('extra'))).toBe(true);
+    rmSync(join(project.root, 'specs/extra.yaml'));
+    rmSync(join(project.root, 'specs/m.yaml'));
+    await project.run(['compile']);
+    expect([...snapshot(project, 'dist').keys()].filter((path) => path.includes('extra'))).toEqual([]);
+  });
+});

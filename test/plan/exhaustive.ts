@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { canonicalJson, type Lock, type Plan, type Problem } from '../../src/ir/index.ts';
+import { build } from '../support/build.ts';
+import { anyChange } from '../support/changes.ts';
+import { problemOf } from '../support/plan-fleet.ts';
+
+/** One copy that is loaded at the beginning, at the end, or both. */
+interface Token {
+  readonly model: number;
+  readonly place: string;
+  readonly memory: number;
+  readonly peak: number;
+  readonly old: boolean;
+  readonly wanted: boolean;
+  /** The other copy of the model in this room, which must go first. −1: none. */
+  readonly excludes: number;
+}
+
+/**
+ * The fewest models that any order of the same loads and unloads interrupts, found by trying all orders. Models that
+ * come or go are left out: those can be loaded last and unloaded first. For tiny fleets without further copies.
+ */
+export function fewestInterruptions(lock: Lock, plan: Plan, problem: Problem): number {
+  const asked = new Map(problem.models.map((model) => [model.name, model]));
+  const capacity = new Map(problem.servers.map((server) => [server.name, server.capacity.memory]));
+  const tokens: Token[] = [];
+  let models = 0;
+  for (const { server, models: planned } of plan.servers) {
+    for (const model of planned) {
+      const was = lock.models.find(({ name }) => name === model.name);
+      const ask = asked.get(model.name);
+      if (was === undefined || ask === undefined || ask.residency === 'onDemand') continue;
+      const same =
+        canonicalJson(was.current.artifact) === canonicalJson(model.current.artifact) &&
+        was.current.physical === model.current.physical;
+      const target = model.at.map((ordinal) => `${server}/${ordinal}`);
+      const apart = model.update !== 'recreate' && was.current.physical !== model.current.physical;
+      const index = models++;
+      for (const place of new Set([...was.at, ...target])) {
+        const [old, wanted] = [was.at.includes(place), target.includes(place)];
+        const memory = same ? ask.memory : was.current.memory;
+        const common = { model: index, place, peak: ask.peak };
+        if (old && wanted && same) tokens.push({ ...common, memory, old, wanted, excludes: -1 });
+        else {
+          if (old) tokens.push({ ...common, memory, old, wanted: false, excludes: -1 });
+          if (wanted)
+            tokens.push({
+              ...common,
+              memory: ask.memory,
+              old: false,
+              wanted,
+              excludes: old && !apart ? tokens.length - 1 : -1,
+            });
+        }
+      }
+    }
+  }
+
+  const bit = (i: number) => 1 << i;
+  const sum = (bits: (token: Token) => boolean) =>
+    tokens.reduce((mask, token, i) => (bits(token) ? mask | bit(i) : mask), 0);
+  const start = sum(({ old }) => old);
+  const goal = sum(({ wanted }) => wanted);
+  const copies = Array.from({ length: models }, (_, model) => sum((token) => token.model === model));
+
+  /** States of one number of interruptions, and those of one more. */
+  let level: readonly (readonly [loaded: number, interrupted: number])[] = [[start, 0]];
+  const seen = new Set<number>();
+  for (let cost = 0; ; cost++) {
+    const next: [number, number][] = [];
+    const stack = [...level];
+    for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
+      const [loaded, interrupted] = state;
+      const key = interrupted * 2 ** tokens.length + loaded;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (loaded === goal) return cost;
+      for (const [i, token] of tokens.entries()) {
+        if ((loaded & bit(i)) !== 0) {
+          if (token.wanted) continue;
+          const after = loaded & ~bit(i);
+          const empty = (after & (copies[token.model] ?? 0)) === 0;
+          if (empty && (interrupted & bit(token.model)) === 0) next.push([after, interrupted | bit(token.model)]);
+          else stack.push([after, interrupted]);
+        } else if (token.wanted && (token.excludes < 0 || (loaded & bit(token.excludes)) === 0)) {
+          const used = tokens.reduce(
+            (all, { place, memory }, j) => (place === token.place && (loaded & bit(j)) !== 0 ? all + memory : all),
+            0,
+          );
+          const most = capacity.get(token.place.split('/')[0] ?? '') ?? 0;
+          if (used + token.peak <= most) stack.push([loaded | bit(i), interrupted]);
+        }
+      }
+    }
+    if (next.length === 0) throw new Error('no order leads to the plan');
+    level = next;
+  }
+}
+
+export interface Comparison {
+  readonly all: number;
+  /** Changes in which the simulation interrupts more models than need be. */
+  readonly worse: number;
+  /** Interruptions of the best orders, and of the simulation's. */
+  readonly needed: number;
+  readonly interrupted: number;
+}
+
+/** Compares the simulation with the best order on random changes of tiny fleets that leave little room. */
+export function greedAgainstBest(numRuns: number, seed: number): Comparison {
+  const seen = { all: 0, worse: 0, needed: 0, interrupted: 0 };
+  const sizes = { servers: 1, replicas: 3, models: 5, copies: 2, further: 0, memory: 8, tight: true };
+  fc.assert(
+    fc.property(anyChange(sizes), ({ lock, fleet, placement }) => {
+      const { plan } = build(fleet, placement, lock);
+      const { length } = plan.transition.interrupted;
+      const fewest = fewestInterruptions(lock, plan, problemOf(fleet));
+      expect(length).toBeGreaterThanOrEqual(fewest);
+      seen.all++;
+      seen.needed += fewest;
+      seen.interrupted += length;
+      if (length > fewest) seen.worse++;
+    }),
+    { seed, numRuns, endOnFailure: true },
+  );
+  return seen;
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type CompileInput, Diagnostics, loadEnvironment, readProject } from '../../src/compiler/index.ts';
+
+/** The root of the repository. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What one environment of the example in `specs/` is made of, without its lock: a first compile. */
+export function exampleInput(name: string): CompileInput {
+  const diagnostics = new Diagnostics();
+  const project = { path: 'stowage.yaml', text: readFileSync(`${root}stowage.yaml`, 'utf8') };
+  const environment = readProject(project, diagnostics).find((listed) => listed.name === name);
+  if (!environment) throw new Error(`the example has no environment ${name}`);
+  const { lock, ...input } = loadEnvironment(root, environment, undefined, diagnostics);
+  return input;
+}
