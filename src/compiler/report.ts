@@ -3,12 +3,19 @@ import type { ProjectEnvironment } from '../dialects/index.ts';
 import type { Fleet, Placement, Plan, Problem, Transition } from '../ir/index.ts';
 import type { OutputChange } from './output.ts';
 
-/** What a compile tells a person, without any colour: what was packed where, how good that is, what changed. */
+/** What was packed where, a row a server, and how good that is; without any colour. */
 export function reportPlacement(fleet: Fleet, problem: Problem, placement: Placement): string {
-  const rows = fleet.servers.map((server) => serverRow(server.name, server.runtime, problem, placement));
-  return [...table([['server', 'runtime', 'replicas', 'memory', 'models'], ...rows]), boundLine(fleet, placement)].join(
-    '\n',
-  );
+  const load = loadOf(problem, placement);
+  const rows = problem.servers.map((server): readonly string[] => {
+    const { memory, models } = load.get(server.name) ?? { memory: 0, models: 0 };
+    const base = placement.servers[server.name]?.base ?? server.replicas.min;
+    const scaled = server.replicas.max > base ? ` (to ${server.replicas.max})` : '';
+    const runtime = fleet.servers.find(({ name }) => name === server.name)?.runtime ?? '';
+    const used = `${gibibytes(memory * server.workers)} of ${gibibytes(server.capacity.memory * base)} GiB`;
+    return [server.name, runtime, `${base}${scaled}`, used, String(models)];
+  });
+  const heading = ['server', 'runtime', 'replicas', 'memory', 'models'];
+  return [...table([heading, ...rows]), boundLine(fleet, placement)].join('\n');
 }
 
 /** One line on what the change does to what runs now. */
@@ -54,21 +61,17 @@ export function reportRefuge(plan: Plan): readonly string[] {
   return [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
 }
 
-function serverRow(name: string, runtime: string, problem: Problem, placement: Placement): readonly string[] {
-  const server = problem.servers.find((other) => other.name === name);
-  if (!server) return [name, runtime];
-  const base = placement.servers[name]?.base ?? server.replicas.min;
-  const sizes = new Map(problem.models.map((model) => [model.name, model.memory * server.workers]));
-  const here = Object.entries(placement.assignments).filter(([, at]) => at[0]?.startsWith(`${name}/`));
-  const used = here.reduce((sum, [model, at]) => sum + (sizes.get(model) ?? 0) * at.length, 0);
-  const scaled = server.replicas.max > base ? ` (to ${server.replicas.max})` : '';
-  return [
-    name,
-    runtime,
-    `${base}${scaled}`,
-    `${gibibytes(used)} of ${gibibytes(server.capacity.memory * base)} GiB`,
-    String(here.length),
-  ];
+/** Models of each server, and the memory of their required copies on one worker. */
+function loadOf(problem: Problem, placement: Placement): ReadonlyMap<string, { memory: number; models: number }> {
+  const load = new Map(problem.servers.map(({ name }) => [name, { memory: 0, models: 0 }]));
+  for (const { name, memory } of problem.models) {
+    const at = placement.assignments[name];
+    const server = load.get(at?.[0]?.slice(0, at[0].lastIndexOf('/')) ?? '');
+    if (!at || !server) continue;
+    server.memory += memory * at.length;
+    server.models++;
+  }
+  return load;
 }
 
 /** "23 replicas for 412 models; 22 is proven impossible". Speaks of cost where replicas differ in price. */

@@ -12,6 +12,6 @@ export interface Location {
 
 /** Finds origins in sources. The reader makes one; renderers take it as an argument. */
 export interface SourceMap {
-  /** Undefined where the file is not known any more. */
+  /** Undefined where the file is not known any more, and where the origin is a file as a whole. */
   locate(origin: Origin): Location | undefined;
 }

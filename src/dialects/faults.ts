@@ -3,6 +3,7 @@ import type { Json } from '../ir/index.ts';
 import type { Document } from '../read/index.ts';
 import { dialectCodes } from './codes.ts';
 import { describe, fieldPath, listed, pointerStep, quoted } from './describe.ts';
+import { respelt } from './respelt.ts';
 import { type SchemaName, type SchemaPart, type Violation, violations } from './validators.ts';
 
 /** How a fault of a field that no schema knows is told instead, where more is known about it. */
@@ -263,30 +264,4 @@ function malformed(violation: Violation, origin: Origin, field: string, subject:
       fix: meant === undefined ? undefined : { title: `Write \`${meant}\``, origin, text: meant },
     },
   ];
-}
-
-const suffixes: readonly (readonly [RegExp, string])[] = [
-  [/^([0-9.]+) *(ki|kib)$/i, 'Ki'],
-  [/^([0-9.]+) *(mi|mib)$/i, 'Mi'],
-  [/^([0-9.]+) *(gi|gib)$/i, 'Gi'],
-  [/^([0-9.]+) *(ti|tib)$/i, 'Ti'],
-  [/^([0-9.]+) *(k|kb)$/i, 'k'],
-  [/^([0-9.]+) *(m|mb)$/i, 'M'],
-  [/^([0-9.]+) *(g|gb)$/i, 'G'],
-  [/^([0-9.]+) *(t|tb)$/i, 'T'],
-];
-
-/** What a text of a known shape was likely meant to be. */
-function respelt(text: string, title: string | undefined): string | undefined {
-  const short = text.slice(0, 100);
-  if (title?.startsWith('Name of ') && /[A-Z_ .]/.test(short) && text.length <= 100) {
-    const name = short.toLowerCase().replace(/[_ .]/g, '-');
-    return /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) ? name : undefined;
-  }
-  if (title !== 'Amount of memory') return undefined;
-  for (const [pattern, suffix] of suffixes) {
-    const match = pattern.exec(short);
-    if (match) return `${match[1]}${suffix}`;
-  }
-  return undefined;
 }

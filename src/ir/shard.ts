@@ -32,11 +32,16 @@ export function gatewayHeader(environment: string): ShardHeader {
   return { environment };
 }
 
-/** Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, modulo the count. */
+/**
+ * Which of `count` shards an entry belongs to: FNV-1a over the UTF-8 bytes of its name, mixed by the last step of
+ * MurmurHash3 (the low bits of FNV alone are poor), modulo the count. Part of the format: it never changes.
+ */
 export function shardOf(name: string, count: number): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(name, 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) % count;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % count;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../ir/index.ts';
 import { podContainers } from './pod.ts';
-import { asList, asObject, listed, quoted } from './words.ts';
+import { asList, asObject } from './words.ts';
 
 /** One field of a user's pod that the security floor would have to override. */
 export interface FloorViolation {
@@ -11,29 +11,15 @@ export interface FloorViolation {
   readonly help: string;
 }
 
-const volumeTypes = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'image',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-];
-
 /** Lowest user and group that a container may run as, so that none is one of the node's own. */
 const lowestId = 10001;
 
-/** All fields below the floor: the restricted Pod Security Standard, and what Stowage adds to it. */
+/**
+ * All fields below the floor: the restricted Pod Security Standard, and what Stowage adds to it. The types of volumes
+ * are checked where the pod is made.
+ */
 export function floorViolations(pod: JsonObject): readonly FloorViolation[] {
-  return [
-    ...podFields(pod),
-    ...securityContext(asObject(pod['securityContext']), ''),
-    ...volumes(pod),
-    ...containers(pod),
-  ];
+  return [...podFields(pod), ...securityContext(asObject(pod['securityContext']), ''), ...containers(pod)];
 }
 
 function* podFields(pod: JsonObject): Iterable<FloorViolation> {
@@ -62,19 +48,6 @@ function* podFields(pod: JsonObject): Iterable<FloorViolation> {
       message: 'has ephemeral containers',
       help: 'Remove them: they are for debugging a pod that runs.',
     };
-  }
-}
-
-function* volumes(pod: JsonObject): Iterable<FloorViolation> {
-  for (const [index, volume] of asList(pod['volumes']).entries()) {
-    for (const type of Object.keys(asObject(volume))) {
-      if (type === 'name' || volumeTypes.includes(type)) continue;
-      yield {
-        pointer: `/volumes/${index}`,
-        message: `has a volume of type ${quoted(type)}`,
-        help: `Use one of ${listed(volumeTypes, 'or')}.`,
-      };
-    }
   }
 }
 

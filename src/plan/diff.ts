@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import { canonicalJson, ordinalText, type Plan, type PlannedModel, type Version } from '../ir/index.ts';
+import { isSameVersion } from './version.ts';
 
 /** What differs between two plans of one environment. Lists are sorted by name. */
 export interface PlanDifference {
@@ -52,10 +53,10 @@ export function diffPlans(before: Plan | undefined, after: Plan): PlanDifference
     const old = oldModels.get(name);
     if (old === undefined) continue;
     const isMoved = old.at.join() !== at.join();
-    const isUpdated = !isSame(old.model.current, model.current);
+    const isUpdated = !isSameVersion(old.model.current, model.current);
     if (isMoved) moved.push({ model: name, from: old.at, to: at });
     if (isUpdated) updated.push({ model: name, from: old.model.current, to: model.current });
-    if (!isMoved && !isUpdated && !isSame(facts(old.model), facts(model))) changed.push(name);
+    if (!isMoved && !isUpdated && canonicalJson(facts(old.model)) !== canonicalJson(facts(model))) changed.push(name);
   }
   return {
     servers: {
@@ -100,8 +101,4 @@ function placedModels(plan: Plan | undefined): ReadonlyMap<string, PlacedModel> 
 
 function facts({ step: _step, former: _former, ...rest }: PlannedModel): object {
   return rest;
-}
-
-function isSame(a: object, b: object): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
 }

@@ -24,11 +24,11 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
   const physical = inPlace ? model.name : physicalName(model.name, artifact);
   const current = { physical, artifact, memory: model.demand.memory };
   if (locked === undefined) return { current, former: [], changed: false };
-  const changed = !isSame(locked.current, current);
+  const changed = !isSameVersion(locked.current, current);
   if (!changed && locked.former.length === 0) return { current, former: [], changed };
   const former: Version[] = [];
   for (const version of changed ? [locked.current, ...locked.former] : locked.former) {
-    if (![current, ...former].some((other) => isSame(other, version))) former.push(version);
+    if (![current, ...former].some((other) => isSameVersion(other, version))) former.push(version);
   }
   return { current, former: former.slice(0, formerKept), changed };
 }
@@ -48,7 +48,7 @@ function artifactOf({ format, parameters, storage }: Model): Artifact {
 }
 
 /** Whether two versions are loaded alike and under the same name; what they need may differ. */
-function isSame(a: Version, b: Version): boolean {
+export function isSameVersion(a: Version, b: Version): boolean {
   return a.physical === b.physical && isSameArtifact(a.artifact, b.artifact);
 }
 

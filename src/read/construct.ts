@@ -10,7 +10,9 @@ import {
 import type { Json, JsonObject } from '../ir/index.ts';
 import { type AliasBudget, measure, type Size } from './aliases.ts';
 import { codePointName, findForbidden } from './characters.ts';
+import { decodeDoubleQuoted } from './double-quoted.ts';
 import { type Fault, faults } from './faults.ts';
+import { firstKeys } from './keys.ts';
 import { find } from './layout.ts';
 import { maxDepth } from './limits.ts';
 import { type NumberFault, resolvePlain } from './scalars.ts';
@@ -47,7 +49,7 @@ type Scalar = string | number | boolean | null;
 /** A collection that is being read. */
 interface Frame {
   readonly entries: Record<string, Json>;
-  /** Absent: a mapping. */
+  /** Undefined: a mapping. */
   readonly items: Json[] | undefined;
   readonly anchor: Anchor | undefined;
   /** A mapping whose next node is a key. */
@@ -59,6 +61,9 @@ interface Frame {
   /** The first event of each key, gathered once a key is there twice. */
   firsts: Map<string, ScalarEvent> | undefined;
 }
+
+/** The entries of every sequence. */
+const noEntries: Record<string, never> = Object.freeze({});
 
 interface Anchor {
   readonly value: Json;
@@ -169,8 +174,12 @@ class Builder {
     if (key === undefined) return undefined;
     const refuse = (fault: Fault): undefined => this.#refuse(fault) as undefined;
     if (typeof key !== 'string') {
-      const empty = event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1;
-      return refuse(faults.keyType(empty ? this.#emptyKey() : spanOfScalar(event), key));
+      const span =
+        event.valueStart === -1 && event.tagStart === -1 && event.anchorStart === -1
+          ? this.#emptyKey()
+          : spanOfScalar(event);
+      const plain = event.valueStart !== -1 && event.tagStart === -1;
+      return refuse(faults.keyType(span, key, plain ? this.#text.slice(...span) : undefined));
     }
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
       return refuse(faults.reservedKey(spanOfScalar(event), key));
@@ -201,9 +210,13 @@ class Builder {
       const text = this.#text.slice(valueStart, event.valueEnd);
       return style === SCALAR_STYLE.PLAIN ? this.#held(event, resolvePlain(text)) : text;
     }
+    if (style === SCALAR_STYLE.DOUBLE_QUOTED && !fast) {
+      const text = decodeDoubleQuoted(this.#text.slice(valueStart, event.valueEnd));
+      const bad = findForbidden(text);
+      if (bad !== -1) return this.#refuse(faults.character(spanOfScalar(event), codePointName(text, bad))) as undefined;
+      return tagStart === -1 ? text : this.#tagged(event, text);
+    }
     const text = getScalarValue(this.#text, event);
-    const bad = style === SCALAR_STYLE.DOUBLE_QUOTED && !fast ? badEscape(this.#text, event, text) : undefined;
-    if (bad !== undefined) return this.#refuse(faults.character(spanOfScalar(event), bad)) as undefined;
     if (tagStart !== -1) return this.#tagged(event, text);
     return style === SCALAR_STYLE.PLAIN ? this.#held(event, resolvePlain(text)) : text;
   }
@@ -228,7 +241,7 @@ class Builder {
     const mapping = event.type === EVENT_ID.MAPPING;
     this.#passed = event.start;
     const items: Json[] | undefined = mapping ? undefined : [];
-    const entries: Record<string, Json> = {};
+    const entries: Record<string, Json> = mapping ? {} : noEntries;
     if (this.#frame?.awaitsKey) this.#refuse(faults.keyType(spanOfCollection(event), items ?? entries));
     this.#checkDepth(this.#open.length + 1, spanOfCollection(event));
     if (event.tagStart !== -1) {
@@ -297,34 +310,4 @@ class Builder {
 
 function isMapping(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The first event of each key of the mapping that an event opens. */
-function firstKeys(text: string, events: readonly Event[], mapping: number): Map<string, ScalarEvent> {
-  const firsts = new Map<string, ScalarEvent>();
-  let depth = 0;
-  let awaitsKey = true;
-  for (let index = mapping + 1; depth >= 0 && index < events.length; index++) {
-    const event = events[index]!;
-    if (event.type === EVENT_ID.SCALAR && depth === 0 && awaitsKey) {
-      const key = getScalarValue(text, event);
-      if (!firsts.has(key)) firsts.set(key, event);
-    }
-    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth++;
-    else if (event.type === EVENT_ID.POP) depth--;
-    if (depth === 0) awaitsKey = !awaitsKey;
-  }
-  return firsts;
-}
-
-/** Names what the escapes of a double-quoted scalar make that may not stand in a file either. */
-function badEscape(text: string, event: ScalarEvent, value: string): string | undefined {
-  const raw = text.slice(event.valueStart, event.valueEnd);
-  for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', at + 2)) {
-    if (raw[at + 1] !== 'U') continue;
-    const digits = raw.slice(at + 2, at + 10);
-    if (Number.parseInt(digits, 16) > 0x10ffff) return `U+${digits.toUpperCase()}`;
-  }
-  const at = findForbidden(value);
-  return at === -1 ? undefined : codePointName(value, at);
 }

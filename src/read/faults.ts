@@ -13,15 +13,19 @@ export interface Fault {
   readonly end: number;
   readonly message: string;
   readonly help?: string;
+  /** What to write in its place. */
+  readonly fix?: { readonly title: string; readonly text: string };
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };
 }
 
 /** The words of every fault that the content of a document can have. */
 export const faults = {
-  keyType: (span: Span, key: Json): Fault => ({
+  /** `written`: the text of the key, where quotes are all that it lacks. */
+  keyType: (span: Span, key: Json, written?: string): Fault => ({
     ...at(readCodes.keyType, span),
     message: `a key must be a string, but this one is ${kindOf(key)}`,
     help: typeof key === 'object' && key !== null ? 'write a name as the key' : 'put the key in quotes',
+    ...(written !== undefined && { fix: { title: 'put the key in quotes', text: `"${written}"` } }),
   }),
 
   aliasKey: (span: Span): Fault => ({

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readSync,
   type Stats,
+  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -50,7 +51,8 @@ export class FolderFiles implements Files {
 
   kindOf(path: string): FileKind | undefined {
     try {
-      const stats = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
+      // The root itself may be reached by a link: it is what the person named.
+      const stats = (path === '' ? statSync : lstatSync)(join(this.#root, path), { throwIfNoEntry: false });
       return stats && kindOfStats(stats);
     } catch (error) {
       // A folder that may not be entered, say: reading the path tells what is in the way.

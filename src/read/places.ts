@@ -1,4 +1,5 @@
-import { EVENT_ID, getScalarValue } from 'js-yaml';
+import { EVENT_ID } from 'js-yaml';
+import { keyText } from './keys.ts';
 import { type Layout, layOut } from './layout.ts';
 import type { Span } from './spans.ts';
 import { type Piece, parseStream } from './stream.ts';
@@ -74,7 +75,7 @@ function listChildren({ text, events }: Piece, { next }: Layout, node: number): 
   } else if (type === EVENT_ID.MAPPING) {
     for (let key = node + 1; key < end; key = next[next[key]!]!) {
       const event = events[key]!;
-      const name = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : undefined;
+      const name = event.type === EVENT_ID.SCALAR ? keyText(text, event) : undefined;
       if (name !== undefined && !children.has(name)) children.set(name, { key, value: next[key]! });
     }
   }

@@ -33,11 +33,12 @@ export function readDocuments(source: SourceFile, diagnostics: Diagnostics): rea
       const origin = (start: number, end: number): Origin => {
         return { file: path, document: count + document, span: [piece.start + start, piece.start + end] };
       };
-      const { code, message, help, related } = fault;
+      const { code, message, help, related, fix } = fault;
       diagnostics.report(code, {
         message,
         help,
         origin: origin(fault.start, fault.end),
+        fix: fix && { ...fix, origin: origin(fault.start, fault.end) },
         related: related && [{ origin: origin(related.start, related.end), message: related.message }],
       });
     };

@@ -30,17 +30,19 @@ export function selectFiles(
       help: 'put the file itself there, or name the place it points to as an input',
     });
   };
+  let reported = false;
   const list = (folder: string): readonly Entry[] => {
     try {
       return files.list(folder);
     } catch (error) {
+      reported = true;
       diagnostics.report(readCodes.unreadable, unreadable(folder || '.', systemErrorCode(error)));
       return [];
     }
   };
   for (const input of inputs) {
-    const before = selected.size + links.size;
     let known = false;
+    reported = false;
     const add = (path: string, kind: FileKind): void => {
       known = true;
       if (kind === 'link') refuseLink(path);
@@ -55,7 +57,7 @@ export function selectFiles(
     if (kind === 'folder') walk(list, input, undefined, add);
     else if (kind !== undefined) add(input, kind);
     else if (Glob.isPattern(input)) walk(list, '', new Glob(input), add);
-    if (!known && selected.size + links.size === before && absence === 'error') {
+    if (!known && !reported && absence === 'error') {
       diagnostics.report(readCodes.nothingFound, {
         message:
           kind === 'folder' ? `no spec is in the folder \`${input || '.'}\`` : `nothing matches the input \`${input}\``,

@@ -11,7 +11,7 @@ import {
   visible,
   wantsColor,
 } from '../../src/diagnostics/index.ts';
-import { expectGolden } from './golden.ts';
+import { expectGolden, leftOver } from './golden.ts';
 import { layouts, sample, sources } from './sample.ts';
 
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -154,4 +154,8 @@ describe('github', () => {
 test('visible text is one line, cut where it is long', () => {
   expect(visible('a\tb\r\n\u{e0041}\u200d')).toBe('a\\tb\\r\\n\\u{e0041}\\u{200d}');
   expect(visible('x'.repeat(10_000)).length).toBe(4_001);
+});
+
+test('no golden is left over', () => {
+  expect(leftOver()).toEqual([]);
 });

@@ -49,25 +49,25 @@ describe('shards', () => {
       [
         "{"version":1,
       "owner":"server/cpu",
-      "digest":"c67972b497c0d2f3d9b9d6f775c32011e69a690d228fdb2499e725ee4b056400",
+      "digest":"61113231ccc5ad107d02a8ddd0da93ee9dd45d8f137671c1c527ec4642b7ffca",
       "shard":0,
-      "of":2,
-      "header":{"base":2,"environment":"test","max":2,"runtime":"mlserver"},
-      "sum":"cf7ffb09faf29388895c71ce0ced859420301c5f6f5c07d07d738b49df51c293",
-      "entries":[
-      {"name":"a","at":[1]}
-      ]}
-      ",
-        "{"version":1,
-      "owner":"server/cpu",
-      "digest":"c67972b497c0d2f3d9b9d6f775c32011e69a690d228fdb2499e725ee4b056400",
-      "shard":1,
       "of":2,
       "header":{"base":2,"environment":"test","max":2,"runtime":"mlserver"},
       "sum":"f82ad55c2aa033756336980f424c5179621b4afcab96e54993b0f4dcb5f7383e",
       "entries":[
       {"name":"b","at":[0]},
       {"name":"d"}
+      ]}
+      ",
+        "{"version":1,
+      "owner":"server/cpu",
+      "digest":"61113231ccc5ad107d02a8ddd0da93ee9dd45d8f137671c1c527ec4642b7ffca",
+      "shard":1,
+      "of":2,
+      "header":{"base":2,"environment":"test","max":2,"runtime":"mlserver"},
+      "sum":"cf7ffb09faf29388895c71ce0ced859420301c5f6f5c07d07d738b49df51c293",
+      "entries":[
+      {"name":"a","at":[1]}
       ]}
       ",
       ]

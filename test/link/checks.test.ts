@@ -194,6 +194,13 @@ const table: readonly Row[] = [
     found: 'STW1218 #0/spec/format',
     help: 'requires: [runtime=mlserver]',
   },
+  // One word for all models of the format.
+  {
+    text:
+      ['p', 'q', 'r'].map((name) => sized('format: python, memory: 1Gi').replace('name: m', `name: ${name}`)).join('') +
+      server('b', 'runtime: triton, memory: 4Gi'),
+    found: 'STW1218 #0/spec/format, STW1219 #3/metadata/name',
+  },
   {
     text:
       sized('format: python, memory: 1Gi, requires: [runtime=triton]') +
@@ -216,7 +223,6 @@ const table: readonly Row[] = [
       ['hostPID: true, hostIPC: false', '/hostPID'],
       ['serviceAccountName: default', '/serviceAccountName'],
       ['automountServiceAccountToken: true', '/automountServiceAccountToken'],
-      ['volumes: [{name: a, emptyDir: {}}, {name: b, hostPath: {path: /}}]', '/volumes/1'],
       ['securityContext: {runAsUser: 0}', '/securityContext/runAsUser'],
       ['securityContext: {runAsNonRoot: false}', '/securityContext/runAsNonRoot'],
       ['securityContext: {seccompProfile: {type: Unconfined}}', '/securityContext/seccompProfile/type'],

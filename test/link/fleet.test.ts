@@ -5,7 +5,7 @@ import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { readSizes } from '../../src/dialects/index.ts';
 import { type Fleet, originAt } from '../../src/ir/index.ts';
 import { base, compile, documents, summary } from '../dialects/support.ts';
-import { expectGolden } from './golden.ts';
+import { expectGolden } from '../support/golden.ts';
 
 const fixture = (name: string) =>
   documents(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8'), `specs/${name}.yaml`);
@@ -31,18 +31,21 @@ spec: {format: sklearn, storage: {uri: s3://example-models/iris}, memory: 64Mi}
 test('a small fleet has all defaults', () => {
   const { fleet, found } = compile(small);
   expect(found).toEqual([]);
-  expectGolden('small', fleet);
+  expectGolden('link/small.json', `${JSON.stringify(fleet, null, 2)}\n`);
 });
 
 test('a rich fleet', () => {
   const { fleet, found } = compile(rich, sizes);
   expect(summary(found)).toEqual([]);
-  expectGolden('rich', fleet);
+  expectGolden('link/rich.json', `${JSON.stringify(fleet, null, 2)}\n`);
 });
 
 test('the parts of a rich fleet', () => {
   const { parts } = compile(rich, sizes);
-  expectGolden('rich-parts', { ...parts, runtimes: parts.runtimes.filter(({ origin }) => origin) });
+  expectGolden(
+    'link/rich-parts.json',
+    `${JSON.stringify({ ...parts, runtimes: parts.runtimes.filter(({ origin }) => origin) }, null, 2)}\n`,
+  );
 });
 
 function node(fleet: Fleet | undefined, kind: 'servers' | 'models', name: string) {

@@ -1,4 +1,9 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
 import { canonicalJson, type Lock, type Plan, type Problem } from '../../src/ir/index.ts';
+import { build } from '../support/build.ts';
+import { anyChange } from '../support/changes.ts';
+import { problemOf } from '../support/plan-fleet.ts';
 
 /** One copy that is loaded at the beginning, at the end, or both. */
 interface Token {
@@ -91,4 +96,33 @@ export function fewestInterruptions(lock: Lock, plan: Plan, problem: Problem): n
     if (next.length === 0) throw new Error('no order leads to the plan');
     level = next;
   }
+}
+
+export interface Comparison {
+  readonly all: number;
+  /** Changes in which the simulation interrupts more models than need be. */
+  readonly worse: number;
+  /** Interruptions of the best orders, and of the simulation's. */
+  readonly needed: number;
+  readonly interrupted: number;
+}
+
+/** Compares the simulation with the best order on random changes of tiny fleets that leave little room. */
+export function greedAgainstBest(numRuns: number, seed: number): Comparison {
+  const seen = { all: 0, worse: 0, needed: 0, interrupted: 0 };
+  const sizes = { servers: 1, replicas: 3, models: 5, copies: 2, further: 0, memory: 8, tight: true };
+  fc.assert(
+    fc.property(anyChange(sizes), ({ lock, fleet, placement }) => {
+      const { plan } = build(fleet, placement, lock);
+      const { length } = plan.transition.interrupted;
+      const fewest = fewestInterruptions(lock, plan, problemOf(fleet));
+      expect(length).toBeGreaterThanOrEqual(fewest);
+      seen.all++;
+      seen.needed += fewest;
+      seen.interrupted += length;
+      if (length > fewest) seen.worse++;
+    }),
+    { seed, numRuns, endOnFailure: true },
+  );
+  return seen;
 }

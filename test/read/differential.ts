@@ -15,8 +15,7 @@ export function readByOther(text: string): readonly unknown[] | undefined {
 
 /** Our reader gives the same values, and the place of each value holds that value. False: the other one finds a fault. */
 export function expectSame(text: string): boolean {
-  // That library may fold a line within a surrogate pair; no file can hold the halves.
-  const others = text.isWellFormed() ? readByOther(text) : undefined;
+  const others = isSound(text) ? readByOther(text) : undefined;
   if (others === undefined) return false;
   const diagnostics = new Diagnostics();
   const documents = readDocuments({ path, text }, diagnostics);
@@ -25,6 +24,14 @@ export function expectSame(text: string): boolean {
   const sources = new Sources([{ path, text }]);
   for (const { index, value } of documents) expectPlaces(sources, text, index, '', value);
   return true;
+}
+
+/**
+ * What that library writes when it folds a line is not always sound: it may cut a surrogate pair, and it may put an
+ * empty line after an escaped line break, which it then reads as a blank where the specification has a line feed.
+ */
+function isSound(text: string): boolean {
+  return text.isWellFormed() && !/\\\r?\n[ \t]*\r?\n/.test(text);
 }
 
 function expectPlaces(sources: Sources, text: string, document: number, pointer: string, value: Json): void {

@@ -129,6 +129,17 @@ test('the first of two keys is shown with the second', () => {
   ]);
 });
 
+test('a key that lacks only quotes has a fix', () => {
+  const text = 'a:\n  8080: x\n  ~: y\n  : z\n';
+  const diagnostics = new Diagnostics();
+  readDocuments({ path: 'a.yaml', text }, diagnostics);
+  expect(diagnostics.list().map(({ fix }) => fix && [text.slice(...fix.origin.span!), fix.text])).toEqual([
+    ['8080', '"8080"'],
+    ['~', '"~"'],
+    undefined,
+  ]);
+});
+
 test('messages hold no secret, and long text is cut', () => {
   const diagnostics = new Diagnostics();
   const key = `"${'k'.repeat(100)}": 1\n`;

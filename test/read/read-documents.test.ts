@@ -82,3 +82,9 @@ test('gives plain objects that keys of any name leave safe', () => {
   expect(JSON.parse(JSON.stringify(value))).toEqual(structuredClone(value));
   expect(Object.keys(value).length).toBe(6);
 });
+
+test('decodes double-quoted text: escapes, folded lines, escaped line breaks with empty lines after them', () => {
+  expect(readValue('a: "\\x41\\u00e9\\U0001F600\\ud83d\\ude00\\t\\/\\\\\\""\n')).toEqual({ a: 'Aé😀😀\t/\\"' });
+  expect(readValue('a: "x  \n  y\n\n\n  z\\  \n  w"\n')).toEqual({ a: 'x y\n\nz  w' });
+  expect(readValue('a: "x \\\n   y \\\r\n\r\n\n   z"\n')).toEqual({ a: 'x y \n\nz' });
+});

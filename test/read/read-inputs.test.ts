@@ -163,3 +163,15 @@ test('reads a folder on disk, and follows no link', () => {
   expect(readInputs(folder, inputs, undefined, diagnostics)).toEqual([{ path: 'specs/deep/a.yaml', text: 'a: 1\n' }]);
   expect(diagnostics.list().map(({ code }) => code)).toEqual(['STW1020', 'STW1020', 'STW1022', 'STW1022']);
 });
+
+test('the root may be reached by a link, and be an input itself', () => {
+  folder = mkdtempSync(join(tmpdir(), 'read-'));
+  mkdirSync(join(folder, 'real'));
+  writeFileSync(join(folder, 'real/a.yaml'), 'a: 1\n');
+  symlinkSync('real', join(folder, 'linked'));
+  const diagnostics = new Diagnostics();
+  const sources = readInputs(join(folder, 'linked'), ['.', '**/*.yaml'], undefined, diagnostics);
+  expect(sources.map(({ path }) => path)).toEqual(['a.yaml']);
+  expect(readInputs(join(folder, 'absent'), ['.', '*.yaml'], undefined, diagnostics)).toEqual([]);
+  expect(diagnostics.list().map(({ code }) => code)).toEqual(['STW1020', 'STW1023']);
+});

@@ -1,0 +1,16 @@
+// Generated from schemas/ by scripts/generate-types.ts.
+
+import type { Placement, Problem } from '../../src/ir/index.ts';
+import type { ProblemWire } from '../../src/ir/problem.gen.ts';
+import type { SolutionWire } from '../../src/ir/solution.gen.ts';
+
+/** Shapes are readonly, generated types are not: that is no difference. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type Fits<A extends B, B> = [A, B];
+
+/** Does not compile where a shape in src/ir is not what its schema says. */
+export type Agreement = [
+  Fits<Problem, Frozen<ProblemWire>>,
+  Fits<Placement, Frozen<SolutionWire>>,
+  Fits<Frozen<SolutionWire>, Placement>,
+];

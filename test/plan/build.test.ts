@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { encodeShards, gatewayHeader, type Lock, type Model, serverHeader } from '../../src/ir/index.ts';
+import { writeLock } from '../../src/lock/index.ts';
+import { gatewayPlanOwner, physicalName, serverPlanOwner } from '../../src/names/index.ts';
+import { build } from '../support/build.ts';
+import { expectGolden } from '../support/golden.ts';
+import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
+
+const cpu = server('cpu', 2, 1000);
+
+/** Compiles model `a` as it is changed step by step, each time from the lock of the time before. */
+function history(...changes: readonly ModelChange[]): readonly Lock['models'][number][] {
+  let lock: Lock | undefined;
+  return changes.map((change) => {
+    const of = fleet([cpu], [model('a', 100, change)]);
+    ({ lock } = build(of, placementOf(of, { a: ['cpu/0'] }), lock));
+    const [only] = lock.models;
+    if (only === undefined) throw new Error('the model is placed');
+    return only;
+  });
+}
+
+function version(of: string): ModelChange {
+  return { storage: { version: of } };
+}
+
+function versions(models: readonly Lock['models'][number][]): readonly string[] {
+  return models.map(({ current, former }) =>
+    [current, ...former].map(({ artifact }) => artifact.version ?? '-').join(' '),
+  );
+}
+
+describe('versions', () => {
+  it('push the current one down, keep two and lose the oldest', () => {
+    expect(versions(history(version('1'), version('2'), version('2'), version('3'), version('4')))).toEqual([
+      '1',
+      '2 1',
+      '2 1',
+      '3 2 1',
+      '4 3 2',
+    ]);
+  });
+
+  it('come back out of the former ones on a revert', () => {
+    expect(versions(history(version('1'), version('2'), version('3'), version('1')))).toEqual([
+      '1',
+      '2 1',
+      '3 2 1',
+      '1 3 2',
+    ]);
+  });
+
+  it('depend on all that says what to load, and on nothing else', () => {
+    const artifact = { uri: 's3://example-models/a', store: 'artifacts', format: 'sklearn' };
+    const [plain, ...others] = history(
+      {},
+      { demand: { memory: 200, peak: 300 }, limits: { timeout: 1 }, load: 9 },
+      { parameters: { b: 1, a: { d: 1, c: 2 } } },
+      { parameters: { a: { c: 2, d: 1 }, b: 1 } },
+      { format: { name: 'sklearn', version: '1' } },
+    );
+    expect(plain?.current).toEqual({ physical: physicalName('a', artifact), artifact, memory: 100 });
+    const names = others.map(({ current }) => current.physical);
+    expect(names[0]).toBe(plain?.current.physical);
+    expect(names[1]).toBe(physicalName('a', { ...artifact, parameters: { b: 1, a: { d: 1, c: 2 } } }));
+    expect(names[2]).toBe(names[1]);
+    expect(new Set(names).size).toBe(3);
+    expect(others[0]?.current.memory).toBe(200);
+  });
+
+  it('keep one name where the name must stay, and all former ones', () => {
+    const models = history(
+      { rename: false, ...version('1') },
+      { rename: false, ...version('2') },
+      { rename: false, ...version('3') },
+    );
+    expect(versions(models)).toEqual(['1', '2 1', '3 2 1']);
+    expect(models.flatMap(({ current, former }) => [current, ...former].map(({ physical }) => physical))).toEqual(
+      Array(6).fill('a'),
+    );
+  });
+
+  it.each([
+    ['the runtime cannot rename', { canRename: false }],
+    ['the runtime loads nothing by name', { repositoryApi: 'none' as const }],
+  ])('are in place where %s', (_, change) => {
+    const of = fleet([cpu], [model('a', 100)], [runtime(change)]);
+    const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }));
+    expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical: 'a' } });
+    expect(plan.gateway.models[0]).toMatchObject({ physical: 'a', former: [] });
+  });
+
+  it('that were loaded under another name stay known to the gateway', () => {
+    let lock: Lock | undefined;
+    for (const rename of [true, false]) {
+      const of = fleet([cpu], [model('a', 100, { rename })]);
+      const { plan, lock: next } = build(of, placementOf(of, { a: ['cpu/0'] }), lock);
+      lock = next;
+      if (!rename)
+        expect(plan.gateway.models[0]).toMatchObject({
+          physical: 'a',
+          former: [expect.stringMatching(/^a-[0-9a-f]{8}$/)],
+        });
+    }
+  });
+
+  it('survive a move to another server', () => {
+    const gpu = server('gpu', 1, 1000);
+    const v1 = fleet([cpu, gpu], [model('a', 100, version('1'))]);
+    const v2 = fleet([cpu, gpu], [model('a', 100, version('2'))]);
+    const first = build(v1, placementOf(v1, { a: ['cpu/0'] }));
+    const second = build(v2, placementOf(v2, { a: ['cpu/0'] }), first.lock);
+    const third = build(v2, placementOf(v2, { a: ['gpu/0'] }), second.lock);
+    expect(versions(third.lock.models)).toEqual(['2 1']);
+    expect(third.plan.servers.map(({ server: name, models }) => [name, models.length])).toEqual([
+      ['cpu', 0],
+      ['gpu', 1],
+    ]);
+  });
+});
+
+describe('the plan', () => {
+  const gpu = server('gpu', 1, 2000, {
+    replicas: { min: 1, max: 3 },
+    workers: 2,
+    cache: { size: 20_480, storageClass: 'fast' },
+  });
+  const models: readonly Model[] = [
+    model('constructor', 100, { replicas: { min: 2, max: 2 }, limits: { concurrency: 4, timeout: 5 } }),
+    model('fraud', 300, { demand: { peak: 400 }, parameters: { threads: 2 }, idempotent: false }),
+    model('vision', 500, { replicas: { min: 1, max: 3 }, update: 'recreate', residency: 'onDemand' }),
+  ];
+  const of = fleet([cpu, gpu], models);
+  const placement = placementOf(
+    of,
+    { constructor: ['cpu/0', 'cpu/1'], fraud: ['cpu/0'], vision: ['gpu/1'] },
+    {
+      spare: { vision: ['gpu/0', 'gpu/2'] },
+      refuge: { fraud: 'cpu/1' },
+      servers: { cpu: { base: 2 }, gpu: { base: 2 } },
+    },
+  );
+
+  it('and its lock and shards are as they always were', () => {
+    const { plan, lock } = build(of, placement);
+    expectGolden('plan/plan.json', `${JSON.stringify(plan, null, 2)}\n`);
+    expectGolden('plan/test.lock', writeLock(lock));
+    const shards = plan.servers.flatMap((one) =>
+      encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
+    );
+    const gateway = encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2);
+    expectGolden('plan/shards.json', [...shards, ...gateway].join(''));
+  });
+
+  it("names a model also on the server of its refuge, and counts that one's workers", () => {
+    const { plan } = build(of, { ...placement, refuge: { fraud: 'gpu/0' } });
+    const [, onGpu] = plan.servers;
+    expect(onGpu?.models.map(({ name }) => name)).toEqual(['fraud', 'vision']);
+    expect(onGpu?.models[0]).toMatchObject({ at: [], spare: [], refuge: 0, memory: 600, peak: 800 });
+  });
+
+  it('sorts ordinals as numbers', () => {
+    const wide = fleet([server('cpu', 12, 1000)], [model('a', 1, { replicas: { min: 3, max: 3 } })]);
+    const { plan, lock } = build(wide, placementOf(wide, { a: ['cpu/10', 'cpu/11', 'cpu/9'] }));
+    expect(plan.gateway.models[0]?.at).toEqual([9, 10, 11]);
+    expect(lock.models[0]?.at).toEqual(['cpu/9', 'cpu/10', 'cpu/11']);
+  });
+
+  it('leaves out what is not placed', () => {
+    const { plan, lock } = build(of, { ...placement, assignments: { fraud: ['cpu/0'] }, spare: {}, refuge: {} });
+    expect(plan.gateway.models.map(({ name }) => name)).toEqual(['fraud']);
+    expect(lock.models.map(({ name }) => name)).toEqual(['fraud']);
+  });
+});
+
+describe('immutable fields', () => {
+  function change(before: Partial<typeof cpu>, after: Partial<typeof cpu>): readonly string[] {
+    const old = fleet([server('cpu', 1, 1000, before)], []);
+    const of = fleet([server('cpu', 1, 1000, after)], []);
+    const { lock } = build(old, placementOf(old, {}));
+    return build(of, placementOf(of, {}), lock)
+      .diagnostics.list()
+      .map(({ code, message, origin }) => `${code} ${origin?.pointer} ${message}`);
+  }
+
+  it('may stay, and an emptyDir may grow', () => {
+    expect(change({ cache: { size: 1, storageClass: 'fast' } }, { cache: { size: 1, storageClass: 'fast' } })).toEqual(
+      [],
+    );
+    expect(change({ cache: { size: 1 } }, { cache: { size: 2 } })).toEqual([]);
+  });
+
+  it('may not change', () => {
+    expect([
+      ...change({ cache: { size: 1, storageClass: 'fast' } }, { cache: { size: 2, storageClass: 'fast' } }),
+      ...change({ cache: { size: 1, storageClass: 'fast' } }, { cache: { size: 2, storageClass: 'slow' } }),
+      ...change({ cache: { size: 1 } }, { cache: { size: 1, storageClass: 'fast' } }),
+    ]).toEqual([
+      'STW1501 /spec/cache/size server `cpu` changes the size of its cache volume from 1 to 2 MiB, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from a volume of storage class `fast` to a volume of storage class `slow`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from an emptyDir to a volume of storage class `fast`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+    ]);
+  });
+});
+
+describe('a plan that is too large', () => {
+  const large = (count: number, size: number) =>
+    Array.from({ length: count }, (_, i) => model(`m${i}`, 1, { parameters: { text: 'x'.repeat(size) } }));
+
+  it.each([
+    [12, 250_000, 'set `planShards: 8`; the pods restart once'],
+    [1, 2_000_000, 'no number of ConfigMaps would do: the parameters of one model are too large'],
+  ])('is refused: %i models with %i bytes of parameters', (count, size, help) => {
+    const of = fleet([cpu], large(count, size));
+    const { diagnostics } = build(
+      of,
+      placementOf(of, Object.fromEntries(of.models.map(({ name }) => [name, ['cpu/0']]))),
+    );
+    expect(diagnostics.list()).toMatchObject([{ code: 'STW1502', help, origin: { pointer: '/spec/planShards' } }]);
+  });
+
+  it('is none as long as each shard fits', () => {
+    const of = fleet([cpu], large(6, 250_000));
+    expect(
+      build(of, placementOf(of, Object.fromEntries(of.models.map(({ name }) => [name, ['cpu/0']])))).codes,
+    ).toEqual([]);
+  });
+
+  it('is found for the gateway too', () => {
+    const of = fleet(
+      [server('cpu', 2, 30_000, { planShards: 64 })],
+      Array.from({ length: 30_000 }, (_, i) => model(`model-with-a-long-name-${i}`, 1)),
+    );
+    const { diagnostics } = build(
+      of,
+      placementOf(of, Object.fromEntries(of.models.map(({ name }) => [name, ['cpu/0']]))),
+    );
+    expect(diagnostics.list()).toMatchObject([
+      {
+        code: 'STW1502',
+        help: 'set `planShards: 8`; the pods restart once',
+        origin: { pointer: '/spec/gateway/planShards' },
+      },
+    ]);
+  });
+});

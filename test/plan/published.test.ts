@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodeShards, gatewayHeader, serverHeader } from '../../src/ir/index.ts';
+import { gatewayPlanOwner, serverPlanOwner } from '../../src/names/index.ts';
+import { planCodes } from '../../src/plan/index.ts';
+import { build } from '../support/build.ts';
+import { anyChange } from '../support/changes.ts';
+import { schemaFaults } from '../support/schema.ts';
+
+describe('the schema of the plan', () => {
+  const faults = schemaFaults('plan.schema.json');
+
+  it('describes every shard that is written', () => {
+    const sizes = { servers: 2, replicas: 4, models: 10, copies: 2, further: 1, memory: 16, tight: true };
+    let steps = 0;
+    fc.assert(
+      fc.property(anyChange(sizes), ({ lock, fleet, placement }) => {
+        const { plan } = build(fleet, placement, lock);
+        const texts = [
+          ...plan.servers.flatMap((one) =>
+            encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
+          ),
+          ...encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2),
+        ];
+        steps += texts.filter((text) => text.includes('"step"')).length;
+        expect(texts.flatMap((text) => faults(JSON.parse(text)))).toEqual([]);
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+    expect(steps).toBeGreaterThan(0);
+  });
+
+  it('lets the gateway have entries of other kinds, and servers none', () => {
+    const shard = (owner: string, header: object, entry: object) => ({
+      version: 1,
+      owner,
+      digest: '0'.repeat(64),
+      shard: 0,
+      of: 1,
+      header,
+      sum: '0'.repeat(64),
+      entries: [entry],
+    });
+    const pipeline = { kind: 'pipeline', name: 'a' };
+    expect(faults(shard('gateway', { environment: 'test' }, pipeline))).toEqual([]);
+    expect(faults(shard('gateway', { environment: 'test' }, { kind: 'model', name: 'a' }))).not.toEqual([]);
+    expect(
+      faults(shard('server/cpu', { environment: 'test', runtime: 'mlserver', base: 1, max: 1 }, pipeline)),
+    ).not.toEqual([]);
+  });
+});
+
+describe('the page of', () => {
+  it.each(Object.values(planCodes).map(({ code, title }) => [code, title]))('%s has its title', (code, title) => {
+    const page = readFileSync(join(import.meta.dirname, `../../docs/errors/${code}.md`), 'utf8');
+    expect(page.split('\n')[0]).toBe(`# ${code}: ${title}`);
+  });
+});
