@@ -51,8 +51,8 @@ test('the funnel tells which servers each step leaves', async () => {
   ];
   const { reasons } = await unplaced(problem(servers, [plain('m', 120, { gpuMemory: 8, requires: ['onnx'] })]));
   expect(reasons.map(({ step, left, shortfall, nearest }) => ({ step, left, shortfall, nearest }))).toEqual([
-    { step: 'capabilities', left: ['cpu', 'gpu'], shortfall: undefined, nearest: 'cpu' },
-    { step: 'memory', left: ['cpu'], shortfall: 0, nearest: 'cpu' },
+    { step: 'capabilities', left: ['cpu', 'gpu'], shortfall: undefined, nearest: 'other' },
+    { step: 'memory', left: ['cpu'], shortfall: 20, nearest: 'gpu' },
     { step: 'gpuMemory', left: [], shortfall: 8, nearest: 'cpu' },
   ]);
 });
