@@ -1,9 +1,10 @@
+import { suggest } from '../diagnostics/index.ts';
 import type { ProblemModel, ProblemServer, Reason, Unplaced } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
 import { writeOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
-import { didYouMean, suggest } from './spelling.ts';
+import { didYouMean } from './spelling.ts';
 
 /** Unplaced models for which remedies are sought; the rest get their reasons alone. */
 const FULL = 20;
