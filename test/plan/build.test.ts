@@ -3,7 +3,7 @@ import { encodeShards, gatewayHeader, type Lock, type Model, serverHeader } from
 import { writeLock } from '../../src/lock/index.ts';
 import { gatewayPlanOwner, physicalName, serverPlanOwner } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
-import { expectGolden } from '../support/golden.ts';
+import { expectGoldens } from '../support/golden.ts';
 import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
 
 const cpu = server('cpu', 2, 1000);
@@ -143,13 +143,15 @@ describe('the plan', () => {
 
   it('and its lock and shards are as they always were', () => {
     const { plan, lock } = build(of, placement);
-    expectGolden('plan/plan.json', `${JSON.stringify(plan, null, 2)}\n`);
-    expectGolden('plan/test.lock', writeLock(lock));
     const shards = plan.servers.flatMap((one) =>
       encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
     );
     const gateway = encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2);
-    expectGolden('plan/shards.json', [...shards, ...gateway].join(''));
+    expectGoldens('plan', [
+      { path: 'plan.json', text: `${JSON.stringify(plan, null, 2)}\n` },
+      { path: 'shards.json', text: [...shards, ...gateway].join('') },
+      { path: 'test.lock', text: writeLock(lock) },
+    ]);
   });
 
   it("names a model also on the server of its refuge, and counts that one's workers", () => {
