@@ -3,6 +3,9 @@
  * its test compares as a whole.
  */
 export const goldenOwners: Readonly<Record<string, string>> = {
+  'compile/commits': 'test/compiler/commits.test.ts',
+  'compile/shop': 'test/compiler/stages.test.ts',
+  'compile/tenants': 'test/compiler/stages.test.ts',
   'diagnostics/layouts.txt': 'test/diagnostics/render.test.ts',
   'diagnostics/sample-color.txt': 'test/diagnostics/render.test.ts',
   'diagnostics/sample.github.txt': 'test/diagnostics/render.test.ts',
