@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { compile, Diagnostics, type Output } from '../../src/compiler/index.ts';
 import { decodeShards, type Lock, type Plan, type ShardEntry } from '../../src/ir/index.ts';
+import { replay } from '../plan/replay.ts';
 import { afterCommit, anyHistory, type Commit, documentsOf, moves, type Specs, sourcesOf } from '../support/commits.ts';
 import { type Compiled, compileWell } from '../support/compiled.ts';
 
@@ -39,6 +40,7 @@ export async function compileHistories(histories: number, seed: number): Promise
         expectShards(made);
         expectFormer(made.lock);
         if (before && commit) seen.moved += expectFewMoves(before.lock, made.lock, changedBy(specs, next), commit);
+        if (before && commit && commit.kind !== 'resize') expectServed(before.lock, made);
         await expectSameAgain(next, made);
         await expectSameInAnyOrder(next, before, made);
         seen.compiled++;
@@ -104,6 +106,13 @@ function expectFewMoves(before: Lock, after: Lock, changed: ReadonlySet<string>,
   // A smaller server drives out models that no commit names; the checker knows how many may move then.
   if (kind !== 'resize') expect(others.length).toBeLessThanOrEqual(moves * changed.size);
   return moved.length;
+}
+
+/** Step by step, what was there and what comes fits, and no model is gone for a while but those that are named. */
+function expectServed(before: Lock, { plan, problem }: Compiled): void {
+  const { faults, interrupted } = replay(before, plan, problem);
+  expect(faults).toEqual([]);
+  expect(interrupted).toEqual(plan.transition.interrupted.map(({ model }) => model));
 }
 
 /** Models of which the solver is asked something else than before. */

@@ -68,7 +68,7 @@ describe('text', () => {
           }
         },
       ),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 60 },
     );
   });
 

@@ -229,10 +229,12 @@ describe('a plan that is too large', () => {
   });
 
   it('is found for the gateway too', () => {
-    const of = fleet(
-      [server('cpu', 2, 30_000, { planShards: 64 })],
-      Array.from({ length: 30_000 }, (_, i) => model(`model-with-a-long-name-${i}`, 1)),
+    const { environment, ...rest } = fleet(
+      [server('cpu', 2, 10_000, { planShards: 64 })],
+      Array.from({ length: 10_000 }, (_, i) => model(`model-with-a-long-name-${i}`, 1)),
     );
+    const gateway = { ...environment.gateway, planShards: 1 };
+    const of = { ...rest, environment: { ...environment, gateway } };
     const { diagnostics } = build(
       of,
       placementOf(of, Object.fromEntries(of.models.map(({ name }) => [name, ['cpu/0']]))),
@@ -240,7 +242,7 @@ describe('a plan that is too large', () => {
     expect(diagnostics.list()).toMatchObject([
       {
         code: 'STW1502',
-        help: 'set `planShards: 8`; the pods restart once',
+        help: 'set `planShards: 2`; the pods restart once',
         origin: { pointer: '/spec/gateway/planShards' },
       },
     ]);
