@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoutedName } from '../../src/envoy/index.ts';
 import { writeCertificates } from '../support/certificates.ts';
 import { type Call, callGrpc, callHttp, type GrpcCall } from '../support/clients.ts';
-import { anEnvironment } from '../support/fleet.ts';
+import { anEnvironment } from '../support/nodes.ts';
 import { type Pod, type RunningGateway, startGateway, startPod } from '../support/serving.ts';
 import { findEnvoy, findProgram, isThere } from '../support/tools.ts';
 

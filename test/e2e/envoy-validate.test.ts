@@ -23,10 +23,10 @@ import {
 } from '../../src/envoy/index.ts';
 import type { Fleet } from '../../src/ir/index.ts';
 import { dynamicFiles, mountPaths, paths } from '../../src/names/index.ts';
-import { fleets } from '../emit/fleets.ts';
 import { writeCertificates } from '../support/certificates.ts';
+import { fleets } from '../support/emitted-fleets.ts';
 import { validateEnvoy } from '../support/envoy.ts';
-import { anEnvironment, aPlan, aRuntime } from '../support/fleet.ts';
+import { anEnvironment, aPlan, aRuntime } from '../support/nodes.ts';
 import { findEnvoy, findProgram, isThere } from '../support/tools.ts';
 
 const envoy = findEnvoy();

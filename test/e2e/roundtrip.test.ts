@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emitters, yamlText } from '../../src/emit/index.ts';
 import { kubernetesObjects } from '../../src/emit/kubernetes/emit.ts';
 import type { Fleet, JsonObject } from '../../src/ir/index.ts';
-import { fleets } from '../emit/fleets.ts';
 import { anyObject, nastyStrings } from '../emit/nasty-strings.ts';
 import { anyFleet } from '../support/any-fleet.ts';
-import { aPlan } from '../support/fleet.ts';
+import { fleets } from '../support/emitted-fleets.ts';
+import { aPlan } from '../support/nodes.ts';
 import { root } from '../support/root.ts';
 import { findProgram, isThere } from '../support/tools.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { checkPlanSize, checkPods } from '../../src/emit/index.ts';
 import type { Fleet, JsonObject } from '../../src/ir/index.ts';
-import { aFleet, aModel, anEnvironment, aPlan, aServer } from '../support/fleet.ts';
-import { fleets } from './fleets.ts';
+import { fleets } from '../support/emitted-fleets.ts';
+import { aFleet, aModel, anEnvironment, aPlan, aServer } from '../support/nodes.ts';
 
 function faults(fleet: Fleet): readonly string[] {
   const diagnostics = new Diagnostics();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { emitters } from '../../src/emit/index.ts';
-import { aPlan } from '../support/fleet.ts';
+import { fleets } from '../support/emitted-fleets.ts';
 import { expectGoldens } from '../support/golden.ts';
-import { fleets } from './fleets.ts';
+import { aPlan } from '../support/nodes.ts';
 
 test('what each target gets of each fleet', () => {
   const files = Object.entries(fleets).flatMap(([name, fleet]) =>

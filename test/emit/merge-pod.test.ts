@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { emitters } from '../../src/emit/index.ts';
 import { mergePod } from '../../src/emit/kubernetes/merge-pod.ts';
 import type { Json, JsonObject } from '../../src/ir/index.ts';
-import { aFleet, aPlan, aServer } from '../support/fleet.ts';
+import { aFleet, aPlan, aServer } from '../support/nodes.ts';
 
 const ours: JsonObject = {
   initContainers: [{ name: 'agent', image: 'a', restartPolicy: 'Always' }],

@@ -4,8 +4,8 @@ import { repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
 import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
 import { immutableFields } from '../../src/names/index.ts';
-import { aPlan } from '../support/fleet.ts';
-import { fleets } from './fleets.ts';
+import { fleets } from '../support/emitted-fleets.ts';
+import { aPlan } from '../support/nodes.ts';
 
 /** A manifest as read back: whatever was written. */
 type Value = string | number | boolean | null | undefined | Value[] | Manifest;

@@ -8,7 +8,7 @@ import {
   gatewayRoutes,
   sidecarBootstrap,
 } from '../../src/envoy/index.ts';
-import { anEnvironment, aRuntime } from '../support/fleet.ts';
+import { anEnvironment, aRuntime } from '../support/nodes.ts';
 
 const pod = { http: { host: '10.0.0.1', port: 1 }, grpc: { host: '10.0.0.1', port: 2 } };
 const bootstrap = gatewayBootstrap(anEnvironment());

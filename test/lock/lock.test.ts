@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { Lock } from '../../src/ir/index.ts';
 import { lockDifference, readLock, reportFrozen, writeLock } from '../../src/lock/index.ts';
-import { anyLock } from '../support/lock.ts';
+import { anyLock } from '../support/any-lock.ts';
 
 const seed = 1401;
 const path = 'specs/test.lock';

@@ -33,7 +33,7 @@ import {
   volumes,
   witnessNames,
 } from '../../src/names/index.ts';
-import { server } from '../support/plan-fleet.ts';
+import { server } from '../support/small-fleet.ts';
 
 const longest = 'a'.repeat(serverNameLimit);
 const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;

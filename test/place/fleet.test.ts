@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { Fleet, Lock } from '../../src/ir/index.ts';
 import { demandHash, parseProblem, reportUnplaced, solve, solverVersion, toProblem } from '../../src/place/index.ts';
-import { aFleet, aModel, anEnvironment, aServer } from '../support/fleet.ts';
 import { expectGolden } from '../support/golden.ts';
+import { aFleet, aModel, anEnvironment, aServer } from '../support/nodes.ts';
 import { model } from '../support/problems.ts';
 
 const fleet: Fleet = aFleet({

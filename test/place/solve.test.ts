@@ -4,7 +4,7 @@ import type { Placement, Problem } from '../../src/ir/index.ts';
 import { solve } from '../../src/place/index.ts';
 import { bruteForce } from '../checker/brute-force.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
-import { fleet } from '../support/fleets.ts';
+import { largeProblem } from '../support/large-problem.ts';
 import { after, model, plain, problem, problems, server } from '../support/problems.ts';
 
 const tiny = problems({ servers: 3, models: 7, replicas: 4 });
@@ -161,7 +161,7 @@ test('random changes stay within the effort that is allowed', { timeout: patienc
 });
 
 test('a generated fleet is legal, fresh and after a change, and moves little', { timeout: patience }, async () => {
-  const asked = fleet({ models: 1500, servers: 10, perOrdinal: 25, surge: true, seed: 1 });
+  const asked = largeProblem({ models: 1500, servers: 10, perOrdinal: 25, surge: true, seed: 1 });
   const first = await solved(asked);
   expect(first.unplaced).toEqual([]);
   const [grown] = asked.models.filter(({ residency }) => residency === 'always');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { encodeShards, gatewayHeader, type Lock, type Model, serverHeader } from '../../src/ir/index.ts';
+import type { Lock, Model } from '../../src/ir/index.ts';
 import { writeLock } from '../../src/lock/index.ts';
-import { gatewayPlanOwner, physicalName, serverPlanOwner } from '../../src/names/index.ts';
+import { physicalName } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
 import { expectGoldens } from '../support/golden.ts';
-import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
+import { aRuntime } from '../support/nodes.ts';
+import { shardsOf } from '../support/shards.ts';
+import { fleet, type ModelChange, model, placementOf, server } from '../support/small-fleet.ts';
 
 const cpu = server('cpu', 2, 1000);
 
@@ -84,7 +86,7 @@ describe('versions', () => {
     ['the runtime cannot rename', { canRename: false }],
     ['the runtime loads nothing by name', { repositoryApi: 'none' as const }],
   ])('are in place where %s', (_, change) => {
-    const of = fleet([cpu], [model('a', 100)], [runtime(change)]);
+    const of = fleet([cpu], [model('a', 100)], [aRuntime(change)]);
     const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }));
     expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical: 'a' } });
     expect(plan.gateway.models[0]).toMatchObject({ physical: 'a', former: [] });
@@ -143,13 +145,9 @@ describe('the plan', () => {
 
   it('and its lock and shards are as they always were', () => {
     const { plan, lock } = build(of, placement);
-    const shards = plan.servers.flatMap((one) =>
-      encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
-    );
-    const gateway = encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2);
     expectGoldens('plan', [
       { path: 'plan.json', text: `${JSON.stringify(plan, null, 2)}\n` },
-      { path: 'shards.json', text: [...shards, ...gateway].join('') },
+      { path: 'shards.json', text: shardsOf(plan, 2).join('') },
       { path: 'test.lock', text: writeLock(lock) },
     ]);
   });

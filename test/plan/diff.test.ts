@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffPlans } from '../../src/plan/index.ts';
 import { build } from '../support/build.ts';
-import { fleet, model, placementOf, server } from '../support/plan-fleet.ts';
+import { fleet, model, placementOf, server } from '../support/small-fleet.ts';
 
 describe('two plans', () => {
   const before = fleet(

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { canonicalJson, type Lock, type Plan, type Problem } from '../../src/ir/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
-import { problemOf } from '../support/plan-fleet.ts';
+import { problemOf } from '../support/small-fleet.ts';
 
 /** One copy that is loaded at the beginning, at the end, or both. */
 interface Token {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeShards, gatewayHeader, serverHeader } from '../../src/ir/index.ts';
-import { gatewayPlanOwner, serverPlanOwner } from '../../src/names/index.ts';
-import { planCodes } from '../../src/plan/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
 import { schemaFaults } from '../support/schema.ts';
+import { shardsOf } from '../support/shards.ts';
 
 describe('the schema of the plan', () => {
   const faults = schemaFaults('plan.schema.json');
@@ -18,12 +14,7 @@ describe('the schema of the plan', () => {
     fc.assert(
       fc.property(anyChange(sizes), ({ lock, fleet, placement }) => {
         const { plan } = build(fleet, placement, lock);
-        const texts = [
-          ...plan.servers.flatMap((one) =>
-            encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
-          ),
-          ...encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2),
-        ];
+        const texts = shardsOf(plan, 2);
         steps += texts.filter((text) => text.includes('"step"')).length;
         expect(texts.flatMap((text) => faults(JSON.parse(text)))).toEqual([]);
       }),
@@ -49,12 +40,5 @@ describe('the schema of the plan', () => {
     expect(
       faults(shard('server/cpu', { environment: 'test', runtime: 'mlserver', base: 1, max: 1 }, pipeline)),
     ).not.toEqual([]);
-  });
-});
-
-describe('the page of', () => {
-  it.each(Object.values(planCodes).map(({ code, title }) => [code, title]))('%s has its title', (code, title) => {
-    const page = readFileSync(join(import.meta.dirname, `../../docs/errors/${code}.md`), 'utf8');
-    expect(page.split('\n')[0]).toBe(`# ${code}: ${title}`);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lock, Transition } from '../../src/ir/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
-import { fleet, type ModelChange, model, placementOf, problemOf, server } from '../support/plan-fleet.ts';
+import { fleet, type ModelChange, model, placementOf, problemOf, server } from '../support/small-fleet.ts';
 import { replay } from './replay.ts';
 
 const seed = 1500;

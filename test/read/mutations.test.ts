@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectCalm, expectCalmBytes, nearBytes, nearYaml } from './mutate.ts';
+import { expectCalm, expectCalmBytes, nearBytes, nearYaml } from './near-yaml.ts';
 
 test('no text makes the reader or the renderers throw, or print a secret', () => {
   const seen = new Set<string>();

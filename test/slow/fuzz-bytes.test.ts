@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { compile, Diagnostics, type SourceFile } from '../../src/compiler/index.ts';
 import { corpusDocuments, corpusSizes, sourceOf } from '../support/fuzz-corpus.ts';
-import { mutateText } from '../support/mutate.ts';
+import { mutateText } from '../support/mutations.ts';
 import { Random } from '../support/random.ts';
 import { fuzzRuns, fuzzSeed, fuzzTimeout, tryCompile } from './fuzz.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compile, Diagnostics, type SourceFile } from '../../src/compiler/index.ts';
 import { corpusDocuments, corpusSizes, sourceOf } from '../support/fuzz-corpus.ts';
-import { mutateData } from '../support/mutate.ts';
+import { mutateData } from '../support/mutations.ts';
 import { Random } from '../support/random.ts';
 import { fuzzRuns, fuzzSeed, fuzzTimeout, tryCompile } from './fuzz.ts';
 

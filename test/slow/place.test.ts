@@ -4,7 +4,7 @@ import type { Placement, Problem } from '../../src/ir/index.ts';
 import { solve } from '../../src/place/index.ts';
 import { bruteForce } from '../checker/brute-force.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
-import { fleet } from '../support/fleets.ts';
+import { largeProblem } from '../support/large-problem.ts';
 import { after, problems } from '../support/problems.ts';
 
 /** Random problems per property. */
@@ -55,9 +55,9 @@ test('against trying everything', async () => {
 });
 
 test('commit after commit: always legal, few others move, the cost stays near a fresh start', async () => {
-  let asked = fleet({ models: 1000, servers: 8, perOrdinal: 25, surge: true, seed: 9 });
+  let asked = largeProblem({ models: 1000, servers: 8, perOrdinal: 25, surge: true, seed: 9 });
   let placement = await solved(asked);
-  const spares = fleet({ models: 1000 + COMMITS, servers: 8, perOrdinal: 25, surge: true, seed: 10 }).models;
+  const spares = largeProblem({ models: 1000 + COMMITS, servers: 8, perOrdinal: 25, surge: true, seed: 10 }).models;
   for (let commit = 0; commit < COMMITS; commit++) {
     const at = (commit * 37) % asked.models.length;
     const next = { ...spares[1000 + commit]!, name: `new-${commit}`, server: null, requires: [] };
@@ -79,7 +79,7 @@ test('commit after commit: always legal, few others move, the cost stays near a 
 });
 
 test('a large fleet', async () => {
-  const asked = fleet({ models: 10_000, servers: 25, perOrdinal: 40, surge: true, seed: 3 });
+  const asked = largeProblem({ models: 10_000, servers: 25, perOrdinal: 40, surge: true, seed: 3 });
   const placement = await solved(asked);
   expect(placement.unplaced).toEqual([]);
   const { used, lowerBound } = placement.certificate;

@@ -4,7 +4,7 @@ import { greedAgainstBest } from '../plan/exhaustive.ts';
 import { replay } from '../plan/replay.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
-import { problemOf } from '../support/plan-fleet.ts';
+import { problemOf } from '../support/small-fleet.ts';
 
 const runs = 20_000;
 

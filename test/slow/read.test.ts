@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stream } from '../read/arbitrary.ts';
 import { expectSame } from '../read/differential.ts';
-import { expectCalm, expectCalmBytes, nearBytes, nearYaml } from '../read/mutate.ts';
+import { expectCalm, expectCalmBytes, nearBytes, nearYaml } from '../read/near-yaml.ts';
 
 const runs = 30_000;
 

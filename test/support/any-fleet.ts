@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fleet, JsonObject, Model, Server } from '../../src/ir/index.ts';
-import { aFleet, aModel, anEnvironment, aRuntime, aServer } from './fleet.ts';
+import { aFleet, aModel, anEnvironment, aRuntime, aServer } from './nodes.ts';
 
 /** Legal names, the unlucky ones among them. */
 const unlucky = ['y', 'n', 'no', 'on', 'off', 'yes', 'true', 'false', 'null', 'nan', 'inf', 'e3'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fleet, Lock, Model, Placement } from '../../src/ir/index.ts';
 import { build } from './build.ts';
-import { firstFit, fleet, model, server } from './plan-fleet.ts';
+import { firstFit, fleet, model, server } from './small-fleet.ts';
 
 /** A fleet, the lock of what ran before it, and where the new placement puts it. Both placements are legal. */
 export interface Change {

@@ -37,7 +37,7 @@ const model: fc.Arbitrary<ModelSpec> = fc
   })
   .map(({ copies, further, ...rest }) => ({ ...rest, version: 1, min: copies, max: copies + further }));
 
-const serverMemory = fc.integer({ min: 12, max: 24 }).map((hundreds) => hundreds * 100);
+const serverMemory = fc.integer({ min: 9, max: 16 }).map((hundreds) => hundreds * 100);
 
 const commit: fc.Arbitrary<Commit> = fc.oneof(
   { weight: 3, arbitrary: model.map((added): Commit => ({ kind: 'add', model: added })) },

@@ -6,13 +6,18 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A whole number in [0, below). */
-  int(below: number): number {
+  /** A number in [0, 1). */
+  fraction(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  }
+
+  /** A whole number in [0, below). */
+  int(below: number): number {
+    return Math.floor(this.fraction() * below);
   }
 
   chance(percent: number): boolean {

@@ -23,7 +23,7 @@ import {
 import type { Environment } from '../../src/ir/index.ts';
 import { dynamicFiles } from '../../src/names/index.ts';
 import { type RunningEnvoy, startEnvoy } from './envoy.ts';
-import { aRuntime } from './fleet.ts';
+import { aRuntime } from './nodes.ts';
 
 /** One server pod on this machine: a stand-in for the inference server behind a real sidecar. */
 export interface Pod {

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { compile, Diagnostics, type Output } from '../../src/compiler/index.ts';
 import { decodeShards, type Lock, type Plan, type ShardEntry } from '../../src/ir/index.ts';
 import { replay } from '../plan/replay.ts';
-import { afterCommit, anyHistory, type Commit, documentsOf, moves, type Specs, sourcesOf } from '../support/commits.ts';
-import { type Compiled, compileWell } from '../support/compiled.ts';
+import { afterCommit, anyHistory, type Commit, documentsOf, moves, type Specs, sourcesOf } from './commits.ts';
+import { type Compiled, compileWell } from './compiled.ts';
 
 const commitsEach = 6;
 

@@ -1,5 +1,5 @@
 import type { Fleet } from '../../src/ir/index.ts';
-import { aFleet, aModel, anEnvironment, aRuntime, aServer } from '../support/fleet.ts';
+import { aFleet, aModel, anEnvironment, aRuntime, aServer } from './nodes.ts';
 
 /** Fleets that between them have everything that can be emitted. */
 export const fleets: Readonly<Record<string, Fleet>> = {

@@ -1,8 +1,9 @@
 import type { Problem, ProblemModel, ProblemServer } from '../../src/ir/index.ts';
 import { model, server } from './problems.ts';
+import { Random } from './random.ts';
 
-/** What a generated fleet has; the rest follows from the seed. */
-export interface FleetShape {
+/** What a generated problem has; the rest follows from the seed. */
+export interface ProblemShape {
   readonly models: number;
   readonly servers: number;
   /** About how many models one ordinal holds. */
@@ -12,12 +13,13 @@ export interface FleetShape {
 }
 
 /**
- * A fleet as a large company might have it: 16 capabilities, some servers with a GPU, some with slots or overcommit,
- * one model in twenty pinned, one to four copies. The same shape gives the same fleet.
+ * The problem of a fleet as a large company might have it: 16 capabilities, some servers with a GPU, some with slots or overcommit,
+ * one model in twenty pinned, one to four copies. The same shape gives the same problem.
  */
-export function fleet({ models: count, servers: serverCount, perOrdinal, surge, seed }: FleetShape): Problem {
-  const random = generator(seed);
-  const pick = (n: number): number => Math.floor(random() * n);
+export function largeProblem({ models: count, servers: serverCount, perOrdinal, surge, seed }: ProblemShape): Problem {
+  const source = new Random(seed);
+  const random = (): number => source.fraction();
+  const pick = (n: number): number => source.int(n);
   const capacities = [8192, 16384, 32768];
   const servers: ProblemServer[] = Array.from({ length: serverCount }, (_, s) => {
     const words = Array.from({ length: 16 }, (_, i) => `c${i}`).filter((_, i) => i === s % 16 || random() < 0.35);
@@ -51,15 +53,4 @@ export function fleet({ models: count, servers: serverCount, perOrdinal, surge, 
     });
   });
   return { version: 1, moves: 1, policy: { survive: 'none' }, servers, models };
-}
-
-/** A generator of numbers in [0, 1) that is the same on every machine (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

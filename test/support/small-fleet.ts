@@ -1,66 +1,19 @@
-import type { Environment, Fleet, Model, Placement, Problem, Runtime, Server } from '../../src/ir/index.ts';
+import type { Fleet, Model, Placement, Problem, Server } from '../../src/ir/index.ts';
+import { toProblem } from '../../src/place/index.ts';
+import { aFleet, aModel, aRuntime, aServer } from './nodes.ts';
 
-const origin = { file: 'specs/example.yaml', document: 0 };
+/** Fleets in few words, with placements by hand: for tests in which only names, sizes and places matter. */
 
-const environment: Environment = {
-  name: 'test',
-  origin,
-  namespace: 'models',
-  stores: [{ name: 'artifacts', uri: 's3://example-models' }],
-  images: { stowage: 'stowage@sha256:00', envoy: 'envoy@sha256:00' },
-  gateway: {
-    replicas: 2,
-    ports: { http: 8080, grpc: 8081 },
-    service: 'ClusterIP',
-    annotations: {},
-    retryBufferBytes: 4_194_304,
-    maxRequestBytes: 4_194_304,
-    maxConnections: 10_000,
-    requestTimeout: 60,
-    resources: { cpu: 500, memory: 512 },
-    planShards: 4,
-  },
-  tls: {},
-  policy: { moves: 1, survive: 'none' },
-};
-
-export function runtime(change: Partial<Runtime> = {}): Runtime {
-  return {
-    name: 'mlserver',
-    formats: [{ name: 'sklearn', priority: 1 }],
-    image: 'mlserver@sha256:00',
-    env: {},
-    ports: { http: 8080, grpc: 8081 },
-    repositoryApi: 'v2',
-    layout: 'mlserver',
-    workers: 1,
-    baseMemory: 256,
-    loadTimeout: 60,
-    canRename: true,
-    returnsMemory: true,
-    livePath: '/v2/health/live',
-    ...change,
-  };
-}
-
+/** A server with so much memory for models on each of its replicas. */
 export function server(name: string, replicas: number, memory: number, change: Partial<Server> = {}): Server {
-  return {
+  const { baseMemory } = aRuntime();
+  return aServer({
     name,
-    origin,
-    runtime: 'mlserver',
     replicas: { min: replicas, max: replicas },
-    memory: memory + 256,
-    cpu: 1000,
+    memory: memory + baseMemory,
     capacity: { memory },
-    workers: 1,
-    overcommit: 0,
-    capabilities: ['sklearn'],
-    cost: 1,
-    cache: { size: 1024 },
-    planShards: 2,
-    pod: {},
     ...change,
-  };
+  });
 }
 
 export interface ModelChange extends Partial<Omit<Model, 'storage' | 'demand'>> {
@@ -70,61 +23,21 @@ export interface ModelChange extends Partial<Omit<Model, 'storage' | 'demand'>> 
 
 /** A model of one copy; its peak is its memory. */
 export function model(name: string, memory: number, { storage, demand, ...change }: ModelChange = {}): Model {
-  return {
+  return aModel({
     name,
-    origin,
-    format: { name: 'sklearn' },
     storage: { uri: `s3://example-models/${name}`, store: 'artifacts', ...storage },
     demand: { memory, peak: memory, gpuMemory: 0, gpuPeak: 0, disk: 0, ...demand },
-    replicas: { min: 1, max: 1 },
-    requires: ['sklearn'],
-    residency: 'always',
-    update: 'surge',
-    idempotent: true,
-    rename: true,
-    parameters: {},
-    limits: {},
-    load: 1,
     ...change,
-  };
+  });
 }
 
-export function fleet(servers: readonly Server[], models: readonly Model[], runtimes = [runtime()]): Fleet {
-  const sorted = models.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { environment, runtimes, servers, models: sorted };
+export function fleet(servers: readonly Server[], models: readonly Model[], runtimes = [aRuntime()]): Fleet {
+  return aFleet({ servers, models: models.toSorted((a, b) => (a.name < b.name ? -1 : 1)), runtimes });
 }
 
 /** What the solver would be asked for a fleet, with no history. */
-export function problemOf({ servers, models, environment: { policy } }: Fleet): Problem {
-  return {
-    version: 1,
-    moves: policy.moves,
-    policy: { survive: policy.survive },
-    servers: servers.map(({ name, replicas, capacity, workers, overcommit, capabilities, cost }) => ({
-      name,
-      replicas,
-      capacity: {
-        memory: capacity.memory,
-        gpuMemory: capacity.gpuMemory ?? 0,
-        slots: capacity.slots ?? null,
-        disk: capacity.disk ?? null,
-      },
-      workers,
-      overcommit,
-      capabilities,
-      cost,
-    })),
-    models: models.map(({ name, demand, replicas, requires, server: pin, residency, update, load }) => ({
-      name,
-      ...demand,
-      replicas,
-      requires,
-      server: pin ?? null,
-      residency,
-      update,
-      load,
-    })),
-  };
+export function problemOf(of: Fleet): Problem {
+  return toProblem(of, undefined);
 }
 
 /** A placement written by hand: `model: ['server/0']`. */

@@ -1,83 +1,5 @@
 import type { Random } from './random.ts';
-
-/** Pieces of text that have broken parsers before. */
-const pieces = [
-  '',
-  '\0',
-  '\t',
-  '\r',
-  '\n',
-  ' ',
-  '-',
-  '- ',
-  ':',
-  ': ',
-  '? ',
-  '#',
-  ' #',
-  '&a ',
-  '*a',
-  '!',
-  '!!str ',
-  '!!binary ',
-  '!x ',
-  '|',
-  '|2\n',
-  '>-',
-  '%YAML 1.1\n',
-  '---\n',
-  '...\n',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  "'",
-  '"',
-  '`',
-  '@',
-  '<<: ',
-  '~',
-  'null',
-  'yes',
-  '0x1F',
-  '0o17',
-  '1e999',
-  '.inf',
-  '.nan',
-  '-0',
-  '9007199254740993',
-  '1_000',
-  '12:30:45',
-  '2026-01-01',
-  '\u2028',
-  '\ufeff',
-  '\ud800',
-  '\udfff',
-  '😀',
-  '\u202e',
-  '__proto__: 1\n',
-  'constructor: {}\n',
-  'prototype: []\n',
-  'AKIAIOSFODNN7EXAMPLE',
-  'ghp_0123456789012345678901234567890123456',
-  'https://user:pass@example.com',
-  '-----BEGIN PRIVATE KEY-----',
-  'spec:',
-  'metadata:',
-  'kind: Model\n',
-  'apiVersion: ',
-  '<<<<<<< ours\n',
-  '=======\n',
-  '>>>>>>> theirs\n',
-  '{"lock":1}\n',
-  '1Ei',
-  '-1Gi',
-  '0',
-  '-1',
-  '1.5',
-  '99999999999999Ti',
-] as const;
+import { yamlPieces } from './yaml-pieces.ts';
 
 /** Changes a text in one to four places, bytes and pieces alike. */
 export function mutateText(text: string, random: Random): string {
@@ -94,7 +16,7 @@ export function mutateText(text: string, random: Random): string {
 function insertion(text: string, random: Random): string {
   switch (random.int(5)) {
     case 0:
-      return random.pick(pieces);
+      return random.pick(yamlPieces);
     case 1:
       return String.fromCharCode(random.int(random.chance(70) ? 128 : 65536));
     case 2: {

@@ -2,84 +2,12 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Diagnostic, Diagnostics, renderGithub, renderJson, renderText } from '../../src/diagnostics/index.ts';
 import { type Content, type Files, readCodes, readDocuments, readInputs, Sources } from '../../src/read/index.ts';
+import { yamlPieces } from '../support/yaml-pieces.ts';
 
 const samples = [
   'apiVersion: stowage.dev/v1alpha1\nkind: Model\nmetadata: {name: fraud, labels: {a: "b"}}\nspec:\n  memory: 4Gi\n  requires:\n    - avx\n    - \'two\'\n---\n# more\na: &x [1, 2.5, ~]\nb: *x\n...\n%YAML 1.2\n---\nc: |\n  text\n  more\nd: >-\n  folded\n\n  text\n',
   '{"a": [1, {"b": "\\u00e9\\n"}, null, true], "c": "\\"", "d": {}}',
   'a:\n  - b: !!str 1\n    ? c\n    : d\n  -\n    - x\n? [k]\n: v\n<<: {}\n__proto__: 1\na: 99999999999999999999\nu: https://a:b@c\n',
-];
-
-/** Pieces that mean something to YAML, to our checks, or to a terminal. */
-const pieces = [
-  ...[
-    '\n',
-    '\r',
-    '\r\n',
-    ' ',
-    '  ',
-    '\t',
-    ':',
-    ': ',
-    '-',
-    '- ',
-    '?',
-    '? ',
-    ',',
-    '[',
-    ']',
-    '{',
-    '}',
-    '#',
-    ' #',
-    '&a ',
-    '*a',
-    '!',
-    '!!',
-  ],
-  ...[
-    '!<',
-    '|',
-    '>',
-    '|2-\n',
-    '"',
-    "'",
-    '%',
-    '\n%TAG ! x\n',
-    '@',
-    '`',
-    '\\',
-    '\\x',
-    '\\U00110000',
-    '---',
-    '\n---\n',
-    '\n...\n',
-  ],
-  ...[
-    '<<: ',
-    '__proto__: ',
-    '.inf',
-    '1e999',
-    '0x',
-    '\0',
-    '\u001b[2J',
-    '\u0085',
-    '\u2028',
-    '\ufeff',
-    '\ud800',
-    '\udc00',
-    '\ufffe',
-    '😀',
-    '漢',
-  ],
-  ...[
-    'AKIAIOSFODNN7EXAMPLE',
-    'ghp_0123456789abcdefghij',
-    '://u:p@h',
-    '-----BEGIN PRIVATE KEY-----',
-    'eyJhbGciOiJIUzI1NiJ9.e30',
-    'xoxb-0123456789',
-  ],
-  ...['['.repeat(70), '- '.repeat(70), '{a: '.repeat(70), '&a [*a]', '*a, '.repeat(20)],
 ];
 
 /** Texts near to YAML: samples with pieces put in, taken out, doubled and moved. */
@@ -90,7 +18,7 @@ export const nearYaml: fc.Arbitrary<string> = fc
       fc.tuple(
         fc.nat(1_000),
         fc.nat(12),
-        fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })),
+        fc.oneof(fc.constantFrom(...yamlPieces), fc.string({ unit: 'binary', maxLength: 3 })),
       ),
       {
         maxLength: 8,
