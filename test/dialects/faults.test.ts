@@ -3,7 +3,7 @@ import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { dialectCodes, readDialects, readProject, readSizes } from '../../src/dialects/index.ts';
 import type { JsonObject } from '../../src/ir/index.ts';
 import type { Document } from '../../src/read/index.ts';
-import { base, compile, documents, summary } from './support.ts';
+import { base, compile, documents, summary } from '../support/linked.ts';
 
 const head = (kind: string, name = 'x'): string =>
   `apiVersion: stowage.dev/v1alpha1\nkind: ${kind}\nmetadata: {name: ${name}}\n`;

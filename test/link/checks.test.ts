@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Sizes } from '../../src/ir/index.ts';
 import { linkCodes } from '../../src/link/index.ts';
-import { base, compile, documents, summary } from '../dialects/support.ts';
+import { base, compile, documents, summary } from '../support/linked.ts';
 
 const head = (kind: string, name: string): string =>
   `---\napiVersion: stowage.dev/v1alpha1\nkind: ${kind}\nmetadata: {name: ${name}}\n`;

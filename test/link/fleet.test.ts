@@ -4,11 +4,8 @@ import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { readSizes } from '../../src/dialects/index.ts';
 import { type Fleet, originAt } from '../../src/ir/index.ts';
-import { base, compile, documents, summary } from '../dialects/support.ts';
 import { expectGolden } from '../support/golden.ts';
-
-const fixture = (name: string) =>
-  documents(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8'), `specs/${name}.yaml`);
+import { base, compile, documents, fixtureDocuments, summary } from '../support/linked.ts';
 
 const sizes = readSizes(
   documents(
@@ -17,7 +14,7 @@ const sizes = readSizes(
   )[0]!,
   new Diagnostics(),
 );
-const rich = [...fixture('rich'), ...fixture('models')];
+const rich = [...fixtureDocuments('rich'), ...fixtureDocuments('models')];
 const small = [
   ...base,
   ...documents(`

@@ -12,7 +12,7 @@ import {
   serverNamePattern,
   storeNameLimit,
 } from '../../src/names/index.ts';
-import { base, compile, documents } from '../dialects/support.ts';
+import { base, compile, documents } from '../support/linked.ts';
 
 /** Neither dialects nor link may import names, so what they know of them is compared here. */
 

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dialectCodes } from '../../src/dialects/index.ts';
 import type { Json, JsonObject } from '../../src/ir/index.ts';
 import { linkCodes } from '../../src/link/index.ts';
 import type { Document } from '../../src/read/index.ts';
-import { compile, documents } from '../dialects/support.ts';
+import { compile, fixtureDocuments } from '../support/linked.ts';
 
-const fixture = (name: string) =>
-  documents(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8'), `specs/${name}.yaml`);
-const valid = [...fixture('rich'), ...fixture('models'), ...fixture('pods')];
+const valid = [...fixtureDocuments('rich'), ...fixtureDocuments('models'), ...fixtureDocuments('pods')];
 const demands = { constructor: { memory: 40 }, risk: { memory: 100 } };
 const sizes = { origin: { file: 'specs/models.yaml', document: 0 }, models: demands };
 const codes = new Set([...Object.values(dialectCodes).map(({ code }) => code as string), ...Object.keys(linkCodes)]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lock, Transition } from '../../src/ir/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
+import { noTransition } from '../support/nodes.ts';
 import { fleet, type ModelChange, model, placementOf, problemOf, server } from '../support/small-fleet.ts';
 import { replay } from './replay.ts';
 
@@ -44,15 +45,7 @@ describe('a transition', () => {
   it('to the same is empty', () => {
     const of = fleet([cpu()], [model('a', 100)]);
     const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }), locked([['a', 100, 0]]));
-    expect(plan.transition).toEqual({
-      added: [],
-      removed: [],
-      updated: [],
-      moved: [],
-      interrupted: [],
-      steps: [],
-      peaks: {},
-    });
+    expect(plan.transition).toEqual(noTransition);
   });
 
   it('loads a new version beside the old, then unloads that', () => {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { compile, Diagnostics, type Output } from '../../src/compiler/index.ts';
-import { decodeShards, type Lock, type Plan, type ShardEntry } from '../../src/ir/index.ts';
+import { decodeShards, type Lock, type ShardEntry } from '../../src/ir/index.ts';
 import { replay } from '../plan/replay.ts';
 import { afterCommit, anyHistory, type Commit, documentsOf, moves, type Specs, sourcesOf } from './commits.ts';
 import { type Compiled, compileWell } from './compiled.ts';
+import { noTransition } from './nodes.ts';
 
 const commitsEach = 6;
 
@@ -124,18 +125,8 @@ function changedBy(before: Specs, after: Specs): ReadonlySet<string> {
 async function expectSameAgain(specs: Specs, made: Compiled): Promise<void> {
   const again = await compileWell(inputOf(documentsOf(specs), made));
   expect(again.output).toEqual(made.output);
-  expect(again.plan.transition).toEqual(nothing);
+  expect(again.plan.transition).toEqual(noTransition);
 }
-
-const nothing: Plan['transition'] = {
-  added: [],
-  removed: [],
-  updated: [],
-  moved: [],
-  interrupted: [],
-  steps: [],
-  peaks: {},
-};
 
 async function expectSameInAnyOrder(specs: Specs, before: Compiled | undefined, made: Compiled): Promise<void> {
   const documents = documentsOf(specs).toReversed();

@@ -9,6 +9,7 @@ import type {
   RoutedModel,
   Runtime,
   Server,
+  Transition,
   Version,
 } from '../../src/ir/index.ts';
 import { physicalName } from '../../src/names/index.ts';
@@ -114,6 +115,17 @@ export function aFleet(changes: Partial<Fleet> = {}): Fleet {
   };
 }
 
+/** The transition of a compile that changes nothing. */
+export const noTransition: Transition = {
+  added: [],
+  removed: [],
+  updated: [],
+  moved: [],
+  interrupted: [],
+  steps: [],
+  peaks: {},
+};
+
 /** A plan for the fleet that puts models on the first server, copy after copy; no solver, just something of the right shape. */
 export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}): Plan {
   const [first] = fleet.servers;
@@ -154,7 +166,7 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
       models: index === 0 ? fleet.models.map(planned) : [],
     })),
     gateway: { models: fleet.models.map(routed) },
-    transition: { added: [], removed: [], updated: [], moved: [], interrupted: [], steps: [], peaks: {} },
+    transition: noTransition,
   };
 }
 

@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/index.ts';
 import { readDialects } from '../../src/dialects/index.ts';
 import type { Fleet, FleetParts, JsonObject, Sizes } from '../../src/ir/index.ts';
 import { link } from '../../src/link/index.ts';
 import type { Document } from '../../src/read/index.ts';
+import { root } from './root.ts';
 
 /** The documents of one file, read by another library than the product's. */
 export function documents(text: string, file = 'specs/example.yaml'): readonly Document[] {
   return parseAllDocuments(text).map((document, index) => ({ file, index, value: document.toJS() as JsonObject }));
+}
+
+/** The documents of `test/fixtures/link/<name>.yaml`. */
+export function fixtureDocuments(name: string): readonly Document[] {
+  return documents(readFileSync(`${root}test/fixtures/link/${name}.yaml`, 'utf8'), `specs/${name}.yaml`);
 }
 
 /** What every example starts with: an Environment with one store, and one server. */
