@@ -29,14 +29,6 @@ const generatedTypes: readonly GeneratedType[] = [
   { schema: 'sizes', name: 'SizesDocument', target: 'src/dialects/sizes.gen.ts' },
   { schema: 'problem', name: 'ProblemWire', target: 'src/ir/problem.gen.ts', shape: 'Problem', wire: 'wider' },
   { schema: 'solution', name: 'SolutionWire', target: 'src/ir/solution.gen.ts', shape: 'Placement' },
-  {
-    schema: 'plan-shard',
-    name: 'PlanShardWire',
-    target: 'src/ir/plan-shard.gen.ts',
-    shape: 'PlanShard<PlannedModel | RoutedModel>',
-    wire: 'wider',
-  },
-  { schema: 'lock', name: 'LockWire', target: 'src/ir/lock.gen.ts', shape: 'Lock' },
 ];
 
 /** The text of a schema's types, or undefined where there is no such schema. */

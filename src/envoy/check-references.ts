@@ -86,6 +86,16 @@ function checkPorts(bootstrap: Bootstrap, faults: string[]): void {
     if (other !== undefined) faults.push(`listeners ${other} and ${name} both want port ${port}`);
     taken.set(port, name);
   }
+  for (const { name, type, load_assignment } of bootstrap.static_resources.clusters) {
+    if (type !== 'STATIC') continue;
+    for (const [, value] of walk(load_assignment, '')) {
+      if (!isObject(value) || typeof value['port_value'] !== 'number') continue;
+      const port = value['port_value'];
+      const other = taken.get(port);
+      if (other === undefined) continue;
+      faults.push(`listener ${other} and what is behind cluster ${name} both want port ${port}`);
+    }
+  }
 }
 
 function uniqueNames(kind: string, items: readonly { readonly name: string }[], faults: string[]): ReadonlySet<string> {

@@ -1,10 +1,12 @@
 import {
   type Artifact,
+  compareOrdinals,
   type ImmutableFields,
   type Json,
   type JsonObject,
   type LockedModel,
   type LockedServer,
+  type Ordinal,
   parseOrdinal,
   type Version,
 } from '../ir/index.ts';
@@ -68,8 +70,8 @@ function readModel(value: JsonObject): Line | undefined {
   const name = asName(value['model']);
   const current = name === undefined ? undefined : readVersion(name, value['current']);
   if (name === undefined || current === undefined) return undefined;
-  const at = readPlaces(value['at'], []);
-  const spare = readPlaces(value['spare'] ?? [], at.places);
+  const at = readPlaces(value['at'], new Set());
+  const spare = readPlaces(value['spare'] ?? [], new Set(at.places));
   const formerValues = value['former'] ?? [];
   const former = (Array.isArray(formerValues) ? formerValues : []).flatMap((one: Json) => readVersion(name, one) ?? []);
   const demand = asText(value['demand']);
@@ -95,19 +97,20 @@ function readModel(value: JsonObject): Line | undefined {
   return { kind: 'model', model, repaired };
 }
 
-/** The ordinals of a list, each once, without those that are `taken`. */
+/** The ordinals of a list, each once and in order, without those that are `taken`. */
 function readPlaces(
   value: Json | undefined,
-  taken: readonly string[],
+  taken: ReadonlySet<string>,
 ): { places: readonly string[]; repaired: boolean } {
   if (!Array.isArray(value)) return { places: [], repaired: true };
-  const places = new Set<string>();
+  const places = new Map<string, Ordinal>();
   for (const place of value as readonly Json[]) {
-    if (typeof place !== 'string' || taken.includes(place)) continue;
+    if (typeof place !== 'string' || taken.has(place)) continue;
     const ordinal = parseOrdinal(place);
-    if (ordinal !== undefined && asName(ordinal.server) !== undefined) places.add(place);
+    if (ordinal !== undefined && asName(ordinal.server) !== undefined) places.set(place, ordinal);
   }
-  return { places: [...places], repaired: places.size < value.length };
+  const sorted = [...places].toSorted(([, a], [, b]) => compareOrdinals(a, b));
+  return { places: sorted.map(([place]) => place), repaired: places.size < value.length };
 }
 
 /** A version whose physical name can be the model's own: another's would mix up two models. */

@@ -56,6 +56,7 @@ export function record<T>(): Record<string, T> {
 }
 
 function write(server: string, ordinals: readonly number[]): string[] {
+  if (ordinals.length === 1) return [writeOrdinal(server, ordinals[0]!)];
   return ordinals.toSorted((a, b) => a - b).map((k) => writeOrdinal(server, k));
 }
 

@@ -1,9 +1,10 @@
+import { suggest } from '../diagnostics/index.ts';
 import type { ProblemModel, ProblemServer, Reason, Unplaced } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
 import { writeOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
-import { didYouMean, suggest } from './spelling.ts';
+import { didYouMean } from './spelling.ts';
 
 /** Unplaced models for which remedies are sought; the rest get their reasons alone. */
 const FULL = 20;
@@ -29,15 +30,15 @@ function candidatesLeft(reasons: readonly Reason[]): readonly string[] {
   return reasons.at(-1)?.nearest === undefined ? [] : [reasons.at(-1)!.nearest!];
 }
 
-/** The steps that excluded a server, in order; after the last none is left. */
+/** The steps that excluded a server, in order, each with the nearest of those that it excluded; after the last none is left. */
 export function funnel(instance: Instance, packing: Packing, m: number): Reason[] {
   const model = instance.models[m]!;
   const servers = instance.servers.map(({ index }) => index);
   const reasons: Reason[] = [];
   let left: readonly number[] = servers;
-  const narrow = (stay: readonly number[], reason: () => Omit<Reason, 'left'>): boolean => {
+  const narrow = (stay: readonly number[], reason: (dropped: readonly number[]) => Omit<Reason, 'left'>): boolean => {
     if (stay.length < left.length || left.length === 0) {
-      const { step, message, ...rest } = reason();
+      const { step, message, ...rest } = reason(left.filter((s) => !stay.includes(s)));
       reasons.push({ step, message, left: stay.map((s) => instance.servers[s]!.name), ...rest });
     }
     left = stay;
@@ -49,12 +50,13 @@ export function funnel(instance: Instance, packing: Packing, m: number): Reason[
   }
   const source = (s: number): ProblemServer => instance.sources[s]!;
   const able = left.filter((s) => missing(model, source(s)).length === 0);
-  if (narrow(able, () => capabilityReason(model, left.map(source)))) return reasons;
+  const capable = (dropped: readonly number[]) => capabilityReason(model, dropped.map(source));
+  if (narrow(able, capable)) return reasons;
   const many = left.filter((s) => instance.servers[s]!.max >= model.replicas.min);
-  if (narrow(many, () => copiesReason(instance, model, left))) return reasons;
+  if (narrow(many, (dropped) => copiesReason(instance, model, dropped))) return reasons;
   for (const limit of limits) {
     const stay = left.filter((s) => limit.lack(instance, m, s) <= 0);
-    if (narrow(stay, () => limitReason(instance, m, left, limit))) return reasons;
+    if (narrow(stay, (dropped) => limitReason(instance, m, dropped, limit))) return reasons;
   }
   reasons.push(roomReason(instance, packing, m, left));
   return reasons;

@@ -123,7 +123,7 @@ function classify(
   const classOf = new Int32Array(models.length);
   for (const [i, model] of models.entries()) {
     const words = model.requires;
-    const key = JSON.stringify([model.server, words]);
+    const key = words.length === 0 ? JSON.stringify(model.server) : JSON.stringify([model.server, ...words]);
     let found = byKey.get(key);
     if (!found) {
       const candidates = servers.flatMap((server, s) =>

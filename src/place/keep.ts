@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
 import { candidatesOf, couldHold, type Instance } from './instance.ts';
-import { OrdinalReader } from './ordinal.ts';
+import { type Ordinal, OrdinalReader } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /**
@@ -87,17 +87,16 @@ export function placeOn(
   at: readonly string[],
   reader: OrdinalReader,
 ): Place | undefined {
+  if (at.length === 1) {
+    const ordinal = reader.read(at[0]!);
+    const server = ordinal && serverFor(instance, model, ordinal);
+    return server === undefined ? undefined : { server, ordinals: [ordinal!.number] };
+  }
   const byServer = new Map<number, number[]>();
-  let last = -1;
-  let may = false;
   for (const text of at) {
     const ordinal = reader.read(text);
-    const s = ordinal && instance.serverByName.get(ordinal.server);
+    const s = ordinal && serverFor(instance, model, ordinal);
     if (s === undefined) continue;
-    const server = instance.servers[s]!;
-    if (s !== last) may = candidatesOf(instance, model).includes(s) && couldHold(instance, model, server);
-    last = s;
-    if (!may || ordinal!.number >= server.max) continue;
     const ordinals = byServer.get(s);
     if (!ordinals) byServer.set(s, [ordinal!.number]);
     else if (!ordinals.includes(ordinal!.number)) ordinals.push(ordinal!.number);
@@ -108,4 +107,14 @@ export function placeOn(
     if (more > 0 || (more === 0 && server < best!.server)) best = { server, ordinals };
   }
   return best && { server: best.server, ordinals: best.ordinals.toSorted((a, b) => a - b) };
+}
+
+/** The server of an ordinal, if the ordinal exists and the server may hold the model. */
+function serverFor(instance: Instance, model: number, ordinal: Ordinal): number | undefined {
+  const s = instance.serverByName.get(ordinal.server);
+  if (s === undefined) return undefined;
+  const server = instance.servers[s]!;
+  const may =
+    ordinal.number < server.max && candidatesOf(instance, model).includes(s) && couldHold(instance, model, server);
+  return may ? s : undefined;
 }

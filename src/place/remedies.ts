@@ -1,9 +1,9 @@
+import { suggest } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer, Reason, Remedy } from '../ir/index.ts';
 import { insert } from './insert.ts';
 import { buildInstance, candidatesOf, type Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { settleAll } from './settle.ts';
-import { suggest } from './spelling.ts';
 
 /** Models times solves that all remedies of one answer may cost together. */
 const BUDGET = 400_000;

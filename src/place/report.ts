@@ -28,6 +28,9 @@ const serverFields: Record<Reason['step'], string> = {
   moves: '/spec/replicas',
 };
 
+/** Steps that speak of how much there is. */
+const limits: ReadonlySet<Reason['step']> = new Set(['copies', 'memory', 'gpuMemory', 'slots', 'disk', 'room']);
+
 /**
  * Reports every unplaced model at the field that decided, with the servers that came nearest as related places, and
  * what would place it as help.
@@ -41,13 +44,16 @@ export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placem
     const last = reasons.at(-1);
     const step = last?.step ?? 'room';
     const model = models.get(name);
-    const related = reasons.flatMap((reason): Related[] => {
+    // Which servers lack a capability or are not the pin goes without saying, as long as others remain.
+    const telling = reasons.filter((reason) => reason === last || limits.has(reason.step));
+    const related = telling.flatMap((reason): Related[] => {
       const server = reason.nearest === undefined ? undefined : servers.get(reason.nearest);
-      if (!server || reason.message === '') return [];
-      return [{ origin: originAt(server.origin, serverFields[reason.step]), message: near(reason) }];
+      return server ? [{ origin: originAt(server.origin, serverFields[reason.step]), message: near(reason) }] : [];
     });
-    const steps = reasons.length > 1 ? reasons.slice(0, -1).filter(({ message }) => message !== '') : [];
-    const earlier = steps.map(({ message, left }) => `${message}${rest(left)}`).join(' ');
+    const earlier = telling
+      .filter((reason) => reason !== last)
+      .map((reason) => `${reason.message}${rest(reason.left)}`)
+      .join(' ');
     const message = [`Model \`${name}\` cannot be placed.`, earlier, last?.message].filter(Boolean).join(' ');
     diagnostics.report(placeCodes[step], {
       message,

@@ -18,16 +18,12 @@ export interface Found {
   readonly unplaced: readonly number[];
 }
 
-/** Steps after which no further variant is begun. */
-function budget(models: number): number {
-  return 200_000 + 40 * models;
-}
-
-/** Steps that emptying ordinals may take, per variant. */
-function drainBudget(models: number): number {
-  return 50_000 + 15 * models;
-}
-
+/** Steps after which no further variant is begun: small fleets see the whole portfolio, the largest one variant. */
+const BUDGET = 250_000;
+/** Steps that emptying ordinals may take, per variant and model. */
+const DRAIN = 6;
+/** And however few models there are. */
+const DRAIN_LEAST = 40_000;
 /** Models for which more room is searched by moving others, per variant. */
 const REPAIRS = 200;
 
@@ -63,7 +59,7 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
   const tried = pending.length === 1 ? variants.slice(0, 1) : variants.slice(0, 4);
   let best: Found | undefined;
   for (const variant of tried) {
-    if (best && start.steps.spent > budget(instance.models.length)) break;
+    if (best && start.steps.spent > BUDGET) break;
     const packing = tried.length === 1 ? start : start.clone();
     const own = history.clone();
     const failed = construct(packing, order(instance, pending, keys, variant), careful, own);
@@ -81,7 +77,7 @@ function pack(start: Packing, all: readonly number[], bounds: () => readonly Low
   const keys = orderKeys(instance);
   let best: Found | undefined;
   for (const variant of variants) {
-    if (best && (steps.spent > budget(instance.models.length) || optimal(best, bounds()))) break;
+    if (best && (steps.spent > BUDGET || optimal(best, bounds()))) break;
     const packing = start.clone();
     if (variant.opened > 0) openWanted(packing, bounds(), variant.opened);
     const rank = variant.priced ? ranking(instance, bounds()) : undefined;
@@ -101,7 +97,7 @@ function attempt(packing: Packing, all: readonly number[], keys: Keys, variant: 
   ];
   const unplaced = withdraw(packing, failed);
   packing.trim();
-  drain(packing, history, drainBudget(instance.models.length));
+  drain(packing, history, DRAIN_LEAST + DRAIN * instance.models.length);
   packing.trim();
   return { packing, history, unplaced };
 }
@@ -156,7 +152,7 @@ function ranking(instance: Instance, bounds: readonly Lower[]): ((model: number)
 
 /** Packs once more onto as many ordinals, each model where most is left: the same cost, more evenly. */
 function balance(best: Found, start: Packing, all: readonly number[], keys: Keys): Found {
-  if (best.unplaced.length > 0 || start.steps.spent > budget(start.instance.models.length)) return best;
+  if (best.unplaced.length > 0 || start.steps.spent > BUDGET) return best;
   const { instance } = start;
   const packing = start.clone();
   for (const [s, base] of best.packing.base.entries()) packing.open(s, base);

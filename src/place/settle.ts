@@ -10,6 +10,8 @@ import { search } from './search.ts';
 export interface Settled {
   readonly packing: Packing;
   readonly unplaced: readonly number[];
+  /** Bounds for all models, where the search wanted them. */
+  readonly bounds: readonly Lower[] | undefined;
 }
 
 /** Places the required copies; what a policy asks for beyond them is seen to. */
@@ -49,7 +51,7 @@ function settleOnce(instance: Instance): Settled {
   const without = new Set<number>();
   for (;;) {
     const { packing, history, unplaced } = search(instance, bounds, without);
-    if (instance.problem.policy.survive !== 'replica') return { packing, unplaced };
+    if (instance.problem.policy.survive !== 'replica') return { packing, unplaced, bounds: known };
     const lost = secure(packing, history);
     // What could not be kept safe must not have pushed others around: once more without it.
     const before = without.size;
@@ -58,6 +60,7 @@ function settleOnce(instance: Instance): Settled {
       for (const model of lost) if (history.free[model] === 1) without.add(model);
       if (displaced) for (const model of instance.models.keys()) if (history.free[model] === 1) without.add(model);
     }
-    if (without.size === before) return { packing, unplaced: [...unplaced, ...lost].sort((a, b) => a - b) };
+    if (without.size === before)
+      return { packing, unplaced: [...unplaced, ...lost].sort((a, b) => a - b), bounds: known };
   }
 }

@@ -16,8 +16,9 @@ export const solverVersion = '1';
  */
 export async function solve(problem: Problem): Promise<Placement> {
   const instance = buildInstance(problem);
-  const { packing, unplaced } = settleAll(instance);
-  const bounds = lowerBounds(instance, (model) => packing.server[model]! >= 0);
-  const extras = placeExtras(packing, instance);
-  return answer(instance, packing, extras, bounds, explain(instance, packing, unplaced));
+  const { packing, unplaced, bounds: known } = settleAll(instance);
+  const bounds = unplaced.length === 0 && known ? known : lowerBounds(instance, (model) => packing.server[model]! >= 0);
+  // Before further copies are placed: they would yield to any of these models.
+  const explained = explain(instance, packing, unplaced);
+  return answer(instance, packing, placeExtras(packing, instance), bounds, explained);
 }

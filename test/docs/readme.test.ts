@@ -7,7 +7,7 @@ import { TestProject } from '../support/project.ts';
 const readme = `${root}README.md`;
 
 /** A comment before a fenced block says what the block shows; the test makes it anew. */
-const shown = /<!-- shows: (\{.*\}) -->\n\n```\w*\n([\s\S]*?)```\n/g;
+const shown = /(<!-- shows: (\{.*\}) -->\n\n```\w*\n)([\s\S]*?)```\n/g;
 
 interface Shows {
   /** Command line that is run on a copy of the example that was never compiled. */
@@ -26,14 +26,14 @@ describe('README.md', () => {
     expect(blocks.length).toBeGreaterThanOrEqual(3);
   });
 
-  for (const [whole = '', json = '', body = ''] of blocks) {
+  for (const [whole = '', head = '', json = '', body = ''] of blocks) {
     const shows = JSON.parse(json) as Shows;
     it(`shows what \`${shows.run}\` ${shows.list ? 'writes' : 'prints'}${shows.replace ? ' after a mistake' : ''}`, async () => {
       const made = await show(shows);
       if (process.env['UPDATE_GOLDENS'] === '1') {
         writeFileSync(
           readme,
-          readFileSync(readme, 'utf8').replace(whole, () => whole.replace(body, () => made)),
+          readFileSync(readme, 'utf8').replace(whole, () => `${head}${made}\`\`\`\n`),
         );
       } else expect(body).toBe(made);
     });

@@ -169,6 +169,19 @@ describe('the lock', () => {
     expect(healed?.models[0]).toEqual({ ...lock.models[0], at: [], demand: '' });
   });
 
+  it('has its ordinals in order, whoever wrote them', () => {
+    const text = written.replace('"at":["cpu/0","cpu/1"]', '"at":["cpu/10","cpu/9","cpu/1"]');
+    expect(read(text).lock?.models[0]?.at).toEqual(['cpu/1', 'cpu/9', 'cpu/10']);
+  });
+
+  it('reads a line of a great many ordinals in no time', () => {
+    const many = (from: number) => Array.from({ length: 99_999 }, (_, i) => `"cpu/${(i + from) % 100_000}"`).join();
+    const text = written.replace('"at":["cpu/0","cpu/1"]', `"at":[${many(0)}],"spare":[${many(50_000)}]`);
+    const { lock: healed, codes } = read(text);
+    expect(codes).toEqual(['STW1404']);
+    expect(healed?.models[0]?.spare).toEqual(['cpu/99999']);
+  });
+
   it('drops fields that it does not know, without a word', () => {
     expect(read(written.replaceAll('"store"', '"extra":{"a":[]},"store"'))).toEqual({ lock, codes: [], messages: [] });
   });

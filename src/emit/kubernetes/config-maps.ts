@@ -1,6 +1,5 @@
 import {
   authoritySecret,
-  type Bootstrap,
   certificateSecret,
   discoveryText,
   type SdsName,
@@ -28,14 +27,15 @@ export function configMap(metadata: Metadata, data: Readonly<Record<string, stri
 
 /** What is read at start: Envoy's bootstrap, the files that name its TLS secrets, the settings of the program beside it. */
 export interface StartFiles {
-  readonly bootstrap: Bootstrap;
+  /** As `settingsText` writes it. */
+  readonly bootstrap: string;
   readonly secrets: readonly Secret[];
   readonly settings: { readonly file: string; readonly value: object };
 }
 
 export function configConfigMap(environment: Environment, name: string, labels: Labels, files: StartFiles): ConfigMap {
   return configMap(supportMetadata(environment, name, labels), {
-    [configFiles.envoy]: settingsText(files.bootstrap),
+    [configFiles.envoy]: files.bootstrap,
     [files.settings.file]: settingsText(files.settings.value),
     ...Object.fromEntries(
       files.secrets.map((secret) => [

@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
 import type { Fleet, JsonObject, Plan } from '../../ir/index.ts';
 import type { EmittedFile } from '../emitter.ts';
-import { gatewayObjects } from './gateway.ts';
+import { gatewayObjects, gatewayPlan } from './gateway.ts';
 import { defaultDeny } from './policies.ts';
-import { serverObjects } from './server.ts';
+import { serverObjects, sidecarBootstrapText } from './server.ts';
 import type { KubernetesObject } from './types.ts';
 import { witnessObjects } from './witness.ts';
 import { yamlText } from './yaml.ts';
@@ -23,15 +23,20 @@ export function emitKubernetes(fleet: Fleet, plan: Plan): readonly EmittedFile[]
 }
 
 export function kubernetesObjects({ environment, servers, runtimes }: Fleet, plan: Plan): readonly KubernetesObject[] {
+  const forGateway = gatewayPlan(environment, plan.gateway);
+  const byRuntime = new Map(
+    runtimes.map((runtime) => [runtime.name, { runtime, bootstrap: sidecarBootstrapText(environment, runtime) }]),
+  );
+  const byServer = new Map(plan.servers.map((serverPlan) => [serverPlan.server, serverPlan]));
   return [
     defaultDeny(environment),
-    ...gatewayObjects(environment, plan.gateway),
-    ...witnessObjects(environment, plan.gateway),
+    ...gatewayObjects(environment, forGateway),
+    ...witnessObjects(environment, forGateway),
     ...servers.flatMap((server) => {
-      const runtime = runtimes.find(({ name }) => name === server.runtime);
-      const serverPlan = plan.servers.find(({ server: name }) => name === server.name);
-      if (!runtime || !serverPlan) throw new Error(`server ${server.name} lacks its runtime or its plan`);
-      return serverObjects(environment, server, runtime, serverPlan);
+      const driven = byRuntime.get(server.runtime);
+      const serverPlan = byServer.get(server.name);
+      if (!driven || !serverPlan) throw new Error(`server ${server.name} lacks its runtime or its plan`);
+      return serverObjects(environment, server, driven.runtime, serverPlan, driven.bootstrap);
     }),
   ];
 }

@@ -16,7 +16,7 @@ import {
   volumes,
 } from '../../names/index.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
-import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets } from './config-maps.ts';
+import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets, settingsText } from './config-maps.ts';
 import {
   containerPorts,
   envoyPorts,
@@ -51,11 +51,16 @@ const runSize = 512;
 const routerScratch = 64;
 const envoyLogs = 256;
 
+/** The plan of the gateway, which the witness reads as well. */
+export function gatewayPlan(environment: Environment, plan: GatewayPlan): readonly ConfigMap[] {
+  return gatewayPlanConfigMaps(environment, plan, labels);
+}
+
 /** Everything that the gateway of an environment needs in the cluster. */
-export function gatewayObjects(environment: Environment, plan: GatewayPlan): readonly KubernetesObject[] {
+export function gatewayObjects(environment: Environment, plan: readonly ConfigMap[]): readonly KubernetesObject[] {
   const { tls } = environment;
   const config = configConfigMap(environment, gatewayNames.config, labels, {
-    bootstrap: gatewayBootstrap(environment),
+    bootstrap: settingsText(gatewayBootstrap(environment)),
     secrets: [
       ...internalSecrets(environment),
       ...(tls.gatewaySecret === undefined
@@ -70,7 +75,7 @@ export function gatewayObjects(environment: Environment, plan: GatewayPlan): rea
     clientService(environment),
     podsService(environment),
     config,
-    ...gatewayPlanConfigMaps(environment, plan, labels),
+    ...plan,
     deployment(environment, config),
     podDisruptionBudget(environment, gatewayNames.podDisruptionBudget, labels),
   ];

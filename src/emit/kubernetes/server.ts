@@ -14,7 +14,7 @@ import {
   volumes,
 } from '../../names/index.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
-import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps } from './config-maps.ts';
+import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps, settingsText } from './config-maps.ts';
 import { finishServerPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
 import { serverPolicy } from './policies.ts';
@@ -30,17 +30,23 @@ import type {
   VolumeClaimTemplate,
 } from './types.ts';
 
+/** The bootstrap of the sidecars of a runtime: servers that share the runtime share it, too. */
+export function sidecarBootstrapText(environment: Environment, runtime: Runtime): string {
+  return settingsText(sidecarBootstrap(environment, runtime, sidecarNeeds.memory));
+}
+
 /** Everything that one server of a fleet needs in the cluster. */
 export function serverObjects(
   environment: Environment,
   server: Server,
   runtime: Runtime,
   plan: ServerPlan,
+  bootstrap: string,
 ): readonly KubernetesObject[] {
   const names = serverNames(server.name);
   const labels = serverSelector(server.name);
   const config = configConfigMap(environment, names.config, labels, {
-    bootstrap: sidecarBootstrap(environment, runtime, sidecarNeeds.memory),
+    bootstrap,
     secrets: internalSecrets(environment),
     settings: { file: configFiles.agent, value: agentSettings(environment, server, runtime) },
   });

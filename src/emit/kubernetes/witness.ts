@@ -1,4 +1,4 @@
-import { canonicalJson, type Environment, type GatewayPlan, sha256, type WitnessSettings } from '../../ir/index.ts';
+import { type Environment, sha256, type WitnessSettings } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -27,7 +27,7 @@ const needs = { cpu: { request: 50, limit: 500 }, memory: 256, disk: 256 } as co
 const scratchSize = 64;
 
 /** Everything that the witness of an environment needs in the cluster. */
-export function witnessObjects(environment: Environment, plan: GatewayPlan): readonly KubernetesObject[] {
+export function witnessObjects(environment: Environment, plan: readonly ConfigMap[]): readonly KubernetesObject[] {
   const config = configMap(supportMetadata(environment, witnessNames.config, labels), {
     [configFiles.witness]: settingsText(witnessSettings(environment)),
   });
@@ -71,7 +71,7 @@ function pageService(environment: Environment): Service {
   };
 }
 
-function deployment(environment: Environment, plan: GatewayPlan, config: ConfigMap): Deployment {
+function deployment(environment: Environment, plan: readonly ConfigMap[], config: ConfigMap): Deployment {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -88,7 +88,7 @@ function deployment(environment: Environment, plan: GatewayPlan, config: ConfigM
           annotations: {
             [annotationKeys.configChecksum]: checksum(config),
             // Begins a roll-out with each plan, so that one that is not reached in time shows as failed.
-            [annotationKeys.planChecksum]: sha256(canonicalJson(plan), 16),
+            [annotationKeys.planChecksum]: sha256(plan.map(checksum).join(), 16),
           },
         },
         spec: finishPod(witnessPod(environment)),

@@ -5,6 +5,9 @@ import type { Need, Room } from './room.ts';
 import type { Coming, Leaving, Subject } from './subject.ts';
 import type { Subjects } from './subjects.ts';
 
+/** How many waiting copies of one room are compared at most, once one is found that can be helped. */
+const enough = 64;
+
 /** Copies to unload early so that one that waits can be loaded. */
 interface Sacrifice {
   readonly victims: readonly Leaving[];
@@ -24,6 +27,8 @@ export class Simulation {
   /** Copies that wait to be loaded, by room. */
   readonly #waiting = new Map<Room, Set<Coming>>();
   readonly #leaving = new Map<Room, Set<Leaving>>();
+  /** The least sacrifice in each room, as long as nothing has changed there. */
+  readonly #least = new Map<Room, Sacrifice | undefined>();
   /** Rooms in which something may have become possible. */
   readonly #open = new Set<Room>();
 
@@ -48,6 +53,7 @@ export class Simulation {
 
   #await(copy: Coming): void {
     add(this.#waiting, copy.room, copy);
+    this.#least.delete(copy.room);
     this.#open.add(copy.room);
   }
 
@@ -105,7 +111,8 @@ export class Simulation {
   #leastSacrifice(): Sacrifice {
     let least: Sacrifice | undefined;
     for (const [room, waiting] of this.#waiting) {
-      const one = leastIn(waiting, [...(this.#leaving.get(room) ?? [])]);
+      if (!this.#least.has(room)) this.#least.set(room, leastIn(waiting, [...(this.#leaving.get(room) ?? [])]));
+      const one = this.#least.get(room);
       if (one !== undefined && (least === undefined || compare(one, least) < 0)) least = one;
     }
     if (least !== undefined) return least;
@@ -128,6 +135,7 @@ export class Simulation {
     subject.level = Math.max(subject.level, room.load(copy.need, copy.peak));
     this.levels.set(subject.name, subject.level);
     drop(this.#waiting, room, copy);
+    this.#least.delete(room);
     subject.coming.delete(copy);
     if (copy.counts) subject.ready++;
     this.#settle(subject);
@@ -153,6 +161,7 @@ export class Simulation {
     room.unload(copy.need, subject.level);
     subject.leaving.delete(copy);
     drop(this.#leaving, room, copy);
+    this.#least.delete(room);
     if (copy.counts) subject.ready--;
     if (this.#waiting.has(room)) this.#open.add(room);
   }
@@ -163,34 +172,51 @@ function mustReplace({ replaces, subject }: Coming): boolean {
   return replaces !== undefined && !subject.sideBySide && subject.leaving.has(replaces);
 }
 
-/** The least sacrifice of `candidates`, all in one room, for one of the copies that wait there. */
+/** The least sacrifice of `candidates`, all in one room, for one of the copies that wait there, in order of their names. */
 function leastIn(waiting: Iterable<Coming>, candidates: readonly Leaving[]): Sacrifice | undefined {
   if (candidates.length === 0) return undefined;
   const sorted = candidates.toSorted(smallestFirst);
+  const eligible = new Set(candidates);
   let least: Sacrifice | undefined;
+  let looked = 0;
   for (const copy of waiting) {
-    const one = sacrificeFor(copy, sorted);
+    const replaced = copy.replaces !== undefined && eligible.has(copy.replaces) ? copy.replaces : undefined;
+    const one = sacrificeFor(copy, replaced, sorted);
     if (one !== undefined && (least === undefined || compare(one, least) < 0)) least = one;
+    // None is smaller than one; and on a crowded ordinal the whole search would cost too much.
+    if (least?.victims.length === 1 || (least !== undefined && ++looked >= enough)) return least;
   }
   return least;
 }
 
-/** The fewest of `candidates`, smallest first, that make room for the copy; undefined where all are not enough. */
-function sacrificeFor(copy: Coming, candidates: readonly Leaving[]): Sacrifice | undefined {
+/**
+ * The fewest of `candidates`, smallest first, that make room for the copy; undefined where all are not enough.
+ * `replaced` is the one of them that the copy takes the place of.
+ */
+function sacrificeFor(
+  copy: Coming,
+  replaced: Leaving | undefined,
+  candidates: readonly Leaving[],
+): Sacrifice | undefined {
   const { room, peak } = copy;
-  const replaced = candidates.find((candidate) => candidate === copy.replaces);
   if (replaced === undefined && mustReplace(copy)) return undefined;
-  const fits = (victims: readonly Leaving[]) => room.fitsWithout(peak, total(victims));
+  const first = replaced === undefined ? [] : [replaced];
+  if (replaced !== undefined && room.fitsWithout(peak, replaced.need)) return { victims: first, for: copy };
 
-  if (replaced !== undefined && fits([replaced])) return { victims: [replaced], for: copy };
-  const others = candidates.filter((candidate) => candidate !== replaced);
-  const first = replaced !== undefined && mustReplace(copy) ? [replaced] : [];
-  const single = others.find((other) => fits([...first, other]));
-  if (single !== undefined) return { victims: [...first, single], for: copy };
-  const victims = replaced === undefined ? [] : [replaced];
-  for (const other of others.toReversed()) {
+  const base = replaced !== undefined && mustReplace(copy) ? first : [];
+  const given = total(base);
+  for (const other of candidates) {
+    if (other !== replaced && room.fitsWithout(peak, plus(given, other.need))) {
+      return { victims: [...base, other], for: copy };
+    }
+  }
+  const victims = [...first];
+  let freed = total(first);
+  for (const other of candidates.toReversed()) {
+    if (other === replaced) continue;
     victims.push(other);
-    if (fits(victims)) return { victims, for: copy };
+    freed = plus(freed, other.need);
+    if (room.fitsWithout(peak, freed)) return { victims, for: copy };
   }
   return undefined;
 }
@@ -211,10 +237,11 @@ function compare(a: Sacrifice, b: Sacrifice): number {
 }
 
 function total(copies: readonly Leaving[]): Need {
-  return copies.reduce(
-    (sum, { need }) => ({ memory: sum.memory + need.memory, gpuMemory: sum.gpuMemory + need.gpuMemory }),
-    { memory: 0, gpuMemory: 0 },
-  );
+  return copies.reduce((sum, { need }) => plus(sum, need), { memory: 0, gpuMemory: 0 });
+}
+
+function plus(a: Need, b: Need): Need {
+  return { memory: a.memory + b.memory, gpuMemory: a.gpuMemory + b.gpuMemory };
 }
 
 function add<Copy>(rooms: Map<Room, Set<Copy>>, room: Room, copy: Copy): void {

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { Problem, Unplaced } from '../../src/ir/index.ts';
+import { solve } from '../../src/place/index.ts';
+import { checkPlacement } from '../checker/check-placement.ts';
+import { model, plain, problem, server } from '../support/problems.ts';
+
+async function unplaced(asked: Problem): Promise<Unplaced> {
+  const placement = await solve(asked);
+  expect(checkPlacement(asked, placement)).toEqual([]);
+  expect(placement.unplaced).toHaveLength(1);
+  return placement.unplaced[0]!;
+}
+
+function remedies({ remedies: list }: Unplaced): unknown[] {
+  return list.map(({ kind, server: where, value }) => [kind, where, value]);
+}
+
+test('a pin to what is not there, with the name that was meant', async () => {
+  const { reasons } = await unplaced(problem([server('cpu-large', 100)], [model('a', 1, { server: 'cpu-lagre' })]));
+  expect(reasons).toEqual([
+    {
+      step: 'pin',
+      message: 'It is pinned to `cpu-lagre`, and there is no such server. Did you mean `cpu-large`?',
+      left: [],
+      nearest: 'cpu-large',
+    },
+  ]);
+});
+
+test('capabilities: the nearest miss, and the spelling that was meant', async () => {
+  const servers = [server('a', 100, { capabilities: ['onnx', 'eu'] }), server('b', 100, { capabilities: ['sklearn'] })];
+  const found = await unplaced(problem(servers, [model('m', 1, { requires: ['onxx', 'eu'] })]));
+  expect(found.reasons).toEqual([
+    {
+      step: 'capabilities',
+      message: 'It requires `eu`, `onxx`; `a` comes nearest and lacks `onxx`. Did you mean `onnx`?',
+      left: [],
+      nearest: 'a',
+    },
+  ]);
+  expect(found.remedies).toEqual([
+    { kind: 'capability', server: 'a', message: 'require `onnx`, which `a` offers, in place of `onxx`' },
+  ]);
+});
+
+test('the funnel tells which servers each step leaves', async () => {
+  const servers = [
+    server('cpu', 400, { capabilities: ['onnx'] }),
+    server('gpu', 100, { capabilities: ['onnx'], capacity: { memory: 100, gpuMemory: 16, slots: null, disk: null } }),
+    server('other', 999),
+  ];
+  const { reasons } = await unplaced(problem(servers, [plain('m', 120, { gpuMemory: 8, requires: ['onnx'] })]));
+  expect(reasons.map(({ step, left, shortfall, nearest }) => ({ step, left, shortfall, nearest }))).toEqual([
+    { step: 'capabilities', left: ['cpu', 'gpu'], shortfall: undefined, nearest: 'other' },
+    { step: 'memory', left: ['cpu'], shortfall: 20, nearest: 'gpu' },
+    { step: 'gpuMemory', left: [], shortfall: 8, nearest: 'cpu' },
+  ]);
+});
+
+test('copies: as many replicas as copies', async () => {
+  const found = await unplaced(problem([server('cpu', 100)], [plain('m', 10, { replicas: { min: 3, max: 3 } })]));
+  expect(found.reasons).toMatchObject([{ step: 'copies', shortfall: 2, nearest: 'cpu', left: [] }]);
+  expect(remedies(found)).toEqual([['replicas', 'cpu', 3]]);
+});
+
+test('memory: what surge needs on top is said and counted', async () => {
+  const found = await unplaced(problem([server('cpu', 100, { workers: 2 })], [model('m', 30)]));
+  expect(found.reasons).toEqual([
+    {
+      step: 'memory',
+      message:
+        'It needs 30 MiB of memory on each of 2 workers and 30 MiB on top while a new version loads beside the old, where an empty replica of `cpu` has 100 MiB.',
+      left: [],
+      shortfall: 20,
+      nearest: 'cpu',
+    },
+  ]);
+  expect(remedies(found)).toEqual([['memory', undefined, 25]]);
+});
+
+test('disk: the artifact counts twice', async () => {
+  const pool = server('cpu', 100, { capacity: { memory: 100, gpuMemory: 0, slots: null, disk: 50 } });
+  const found = await unplaced(problem([pool], [plain('m', 1, { disk: 30 })]));
+  expect(found.reasons).toMatchObject([{ step: 'disk', shortfall: 10 }]);
+  expect(remedies(found)).toEqual([['disk', undefined, 25]]);
+});
+
+test('room: the nearest ordinal, and every way out that was checked', async () => {
+  const asked = problem([server('cpu', 100)], [plain('a', 60), plain('b', 50)]);
+  const found = await unplaced(asked);
+  expect(found).toMatchObject({
+    model: 'b',
+    reasons: [
+      {
+        step: 'room',
+        message: '`cpu` could hold it, but there is no room left: `cpu/0` comes nearest and lacks 10 MiB of memory.',
+        left: [],
+        shortfall: 10,
+        nearest: 'cpu',
+      },
+    ],
+  });
+  expect(remedies(found)).toEqual([
+    ['replicas', 'cpu', 2],
+    ['memory', undefined, 40],
+  ]);
+});
+
+test('slots: one more', async () => {
+  const pool = server('cpu', 100, { capacity: { memory: 100, gpuMemory: 0, slots: 1, disk: null } });
+  const found = await unplaced(problem([pool], [plain('a', 10), plain('b', 10)]));
+  expect(found.reasons).toMatchObject([{ step: 'room', shortfall: 1 }]);
+  expect(remedies(found)).toEqual([
+    ['replicas', 'cpu', 2],
+    ['slots', 'cpu', 2],
+  ]);
+});
+
+test('moves: the least E that would do', async () => {
+  const pool = server('cpu', 100, { replicas: { min: 2, max: 2 } });
+  const asked = problem([pool], [plain('a', 30), plain('b', 30), plain('c', 30), plain('d', 10), plain('new', 90)], {
+    moves: 0,
+    changed: ['new'],
+    previous: { a: { at: ['cpu/0'] }, b: { at: ['cpu/0'] }, c: { at: ['cpu/1'] }, d: { at: ['cpu/1'] } },
+  });
+  const found = await unplaced(asked);
+  expect(found.reasons.map(({ step, left }) => ({ step, left }))).toEqual([
+    { step: 'room', left: ['cpu'] },
+    { step: 'moves', left: [] },
+  ]);
+  expect(remedies(found)[0]).toEqual(['moves', undefined, 1]);
+  expect((await solve({ ...asked, moves: 1 })).unplaced).toEqual([]);
+});
+
+test('many unplaced models cost little: the first are explained in full, all get their reasons', async () => {
+  const models = Array.from({ length: 300 }, (_, i) => plain(`m${i}`, 60));
+  const { unplaced: found } = await solve(problem([server('cpu', 100, { replicas: { min: 10, max: 10 } })], models));
+  expect(found).toHaveLength(290);
+  expect(found.every(({ reasons }) => reasons.length === 1)).toBe(true);
+  expect(found.filter(({ remedies: list }) => list.length > 0)).toHaveLength(20);
+});
