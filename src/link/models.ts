@@ -74,12 +74,10 @@ function fill(
   const measured = sizesOf(part.name, sizes);
   const demand = demandOf(part.demand, measured);
   if (demand === undefined || store === undefined) return undefined;
-  const { secret: _secret, ...storage } = part.storage;
-  const { tenant: _tenant, ...rest } = part;
   return {
-    ...rest,
+    ...without(part, 'tenant'),
     origin: originOf(part, measured, environment, sizes),
-    storage: { ...storage, store: store.name },
+    storage: { ...without(part.storage, 'secret'), store: store.name },
     demand,
     replicas: part.replicas ?? shared.replicas ?? { min: 1, max: 1 },
     requires: words,
@@ -89,6 +87,13 @@ function fill(
     rename: part.rename ?? true,
     limits: { ...shared.limits, ...part.limits },
   };
+}
+
+/** The same object without a field; itself where it has none, since such a copy costs more than all else here. */
+function without<T extends object, K extends keyof T>(object: T, field: K): Omit<T, K> {
+  if (object[field] === undefined) return object;
+  const { [field]: _left, ...rest } = object;
+  return rest;
 }
 
 function sizesOf(name: string, sizes: Sizes | undefined): Partial<Demand> {

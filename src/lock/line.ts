@@ -73,7 +73,9 @@ function readModel(value: JsonObject): Line | undefined {
   const at = readPlaces(value['at'], []);
   const spare = readPlaces(value['spare'] ?? [], at.places);
   const formerValues = value['former'] ?? [];
-  const former = (Array.isArray(formerValues) ? formerValues : []).flatMap((one: Json) => readVersion(name, one) ?? []);
+  const former = (Array.isArray(formerValues) ? formerValues : [])
+    .map((one: Json) => readVersion(name, one))
+    .filter((version) => version !== undefined);
   const demand = asText(value['demand']);
   const step = asNumber(value['step']);
   const repaired =
@@ -111,8 +113,10 @@ function readPlaces(
     const ordinal = parseOrdinal(place);
     if (ordinal !== undefined && asName(ordinal.server) !== undefined) places.set(place, ordinal);
   }
+  const repaired = places.size < value.length;
+  if (places.size < 2) return { places: [...places.keys()], repaired };
   const sorted = [...places].toSorted(([, a], [, b]) => compareOrdinals(a, b));
-  return { places: sorted.map(([place]) => place), repaired: places.size < value.length };
+  return { places: sorted.map(([place]) => place), repaired };
 }
 
 /** A version whose physical name can be the model's own: another's would mix up two models. */
