@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
-import { canonicalQuantity } from '../../src/emit/kubernetes/quantity.ts';
+import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
+import { immutableFields } from '../../src/names/index.ts';
 import { aPlan } from '../support/fleet.ts';
 import { fleets } from './fleets.ts';
 
@@ -283,6 +285,29 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
         minReplicas: replicas.min,
         maxReplicas: replicas.max,
       });
+    }
+  });
+
+  test('what cannot change in a StatefulSet is what the lock remembers of it', () => {
+    for (const server of fleet.servers) {
+      const set = ofKind('StatefulSet').find((each) => at(each, 'metadata', 'name') === server.name);
+      const { serviceName, podManagementPolicy, cache } = immutableFields(server);
+      expect(set?.['spec']).toMatchObject({ serviceName, podManagementPolicy });
+      const [claim] = list(at(set, 'spec', 'volumeClaimTemplates'));
+      expect(at(claim, 'spec', 'storageClassName')).toBe(cache?.storageClass);
+      if (cache) expect(at(claim, 'spec', 'resources', 'requests', 'storage')).toBe(mebibytes(cache.size));
+    }
+  });
+
+  test('the inference server reads the repository that the agent writes', () => {
+    for (const set of ofKind('StatefulSet')) {
+      const pod = at(set, 'spec', 'template', 'spec') as Manifest;
+      const agent = list(pod['initContainers']).find(({ name }) => name === 'agent');
+      expect(at(agent, 'args')).toContain(`--repository=${repositoryRoot}`);
+      const server = list(pod['containers']).find(({ name }) => name === 'server');
+      const mount = list(server?.['volumeMounts']).find(({ name }) => name === 'cache');
+      expect(repositoryRoot.startsWith(`${mount?.['mountPath']}/`)).toBe(true);
+      expect(mount?.['readOnly']).toBe(true);
     }
   });
 
