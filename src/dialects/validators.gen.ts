@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const environment = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
 const schema32 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
 const schema33 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
 const schema34 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
@@ -377,7 +377,7 @@ vErrors.push(err28);
 errors++;
 }
 for(const key5 in data11){
-if(!(((key5 === "name") || (key5 === "uri")) || (key5 === "secret"))){
+if(!((((key5 === "name") || (key5 === "uri")) || (key5 === "secret")) || (key5 === "port"))){
 const err29 = {instancePath:instancePath+"/spec/stores/" + i0,schemaPath:"#/properties/spec/properties/stores/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.stores.items,data:data11};
 if(vErrors === null){
 vErrors = [err29];
@@ -523,9 +523,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/stores/" + i0,schemaPath:"#/properties/spec/properties/stores/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.stores.items.type,parentSchema:schema31.properties.spec.properties.stores.items,data:data11};
+if(data11.port !== undefined){
+let data15 = data11.port;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err42 = {instancePath:instancePath+"/spec/stores/" + i0+"/port",schemaPath:"#/properties/spec/properties/stores/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.stores.items.properties.port.type,parentSchema:schema31.properties.spec.properties.stores.items.properties.port,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -534,10 +535,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/spec/stores",schemaPath:"#/properties/spec/properties/stores/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.stores.type,parentSchema:schema31.properties.spec.properties.stores,data:data10};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 65535 || isNaN(data15)){
+const err43 = {instancePath:instancePath+"/spec/stores/" + i0+"/port",schemaPath:"#/properties/spec/properties/stores/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.spec.properties.stores.items.properties.port,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -546,13 +546,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data8.images !== undefined){
-let data15 = data8.images;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key6 in data15){
-if(!(((key6 === "stowage") || (key6 === "envoy")) || (key6 === "runtimes"))){
-const err44 = {instancePath:instancePath+"/spec/images",schemaPath:"#/properties/spec/properties/images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.images,data:data15};
+if(data15 < 1 || isNaN(data15)){
+const err44 = {instancePath:instancePath+"/spec/stores/" + i0+"/port",schemaPath:"#/properties/spec/properties/stores/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.stores.items.properties.port,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -562,11 +557,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data15.stowage !== undefined){
-let data16 = data15.stowage;
-if(typeof data16 === "string"){
-if(func1(data16) > 512){
-const err45 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data16};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/stores/" + i0,schemaPath:"#/properties/spec/properties/stores/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.stores.items.type,parentSchema:schema31.properties.spec.properties.stores.items,data:data11};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -575,8 +569,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(func1(data16) < 1){
-const err46 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data16};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/stores",schemaPath:"#/properties/spec/properties/stores/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.stores.type,parentSchema:schema31.properties.spec.properties.stores,data:data10};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -585,8 +581,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(!pattern9.test(data16)){
-const err47 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data16};
+}
+if(data8.images !== undefined){
+let data16 = data8.images;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key6 in data16){
+if(!(((key6 === "stowage") || (key6 === "envoy")) || (key6 === "runtimes"))){
+const err47 = {instancePath:instancePath+"/spec/images",schemaPath:"#/properties/spec/properties/images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -596,8 +597,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data16};
+if(data16.stowage !== undefined){
+let data17 = data16.stowage;
+if(typeof data17 === "string"){
+if(func1(data17) > 512){
+const err48 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -606,12 +610,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data15.envoy !== undefined){
-let data17 = data15.envoy;
-if(typeof data17 === "string"){
-if(func1(data17) > 512){
-const err49 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data17};
+if(func1(data17) < 1){
+const err49 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -620,8 +620,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(func1(data17) < 1){
-const err50 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data17};
+if(!pattern9.test(data17)){
+const err50 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -630,8 +630,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern9.test(data17)){
-const err51 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data17};
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/images/stowage",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -641,8 +642,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data17};
+if(data16.envoy !== undefined){
+let data18 = data16.envoy;
+if(typeof data18 === "string"){
+if(func1(data18) > 512){
+const err52 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -651,15 +655,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data15.runtimes !== undefined){
-let data18 = data15.runtimes;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key7 in data18){
-const _errs50 = errors;
-if(typeof key7 === "string"){
-if(func1(key7) > 45){
-const err53 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,data:key7,propertyName:key7};
+if(func1(data18) < 1){
+const err53 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -668,8 +665,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!pattern4.test(key7)){
-const err54 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,data:key7,propertyName:key7};
+if(!pattern9.test(data18)){
+const err54 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -679,9 +676,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-var valid13 = _errs50 === errors;
-if(!valid13){
-const err55 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,parentSchema:schema31.properties.spec.properties.images.properties.runtimes,data:data18};
+else {
+const err55 = {instancePath:instancePath+"/spec/images/envoy",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -691,11 +687,14 @@ vErrors.push(err55);
 errors++;
 }
 }
-for(const key8 in data18){
-let data19 = data18[key8];
-if(typeof data19 === "string"){
-if(func1(data19) > 512){
-const err56 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data19};
+if(data16.runtimes !== undefined){
+let data19 = data16.runtimes;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key7 in data19){
+const _errs52 = errors;
+if(typeof key7 === "string"){
+if(func1(key7) > 45){
+const err56 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -704,8 +703,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(func1(data19) < 1){
-const err57 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data19};
+if(!pattern4.test(key7)){
+const err57 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -714,8 +713,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern9.test(data19)){
-const err58 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data19};
+}
+var valid13 = _errs52 === errors;
+if(!valid13){
+const err58 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema31.properties.spec.properties.images.properties.runtimes.propertyNames,parentSchema:schema31.properties.spec.properties.images.properties.runtimes,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -725,8 +726,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data19};
+for(const key8 in data19){
+let data20 = data19[key8];
+if(typeof data20 === "string"){
+if(func1(data20) > 512){
+const err59 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -735,10 +739,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.images.properties.runtimes.type,parentSchema:schema31.properties.spec.properties.images.properties.runtimes,data:data18};
+if(func1(data20) < 1){
+const err60 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -747,10 +749,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/spec/images",schemaPath:"#/properties/spec/properties/images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.images.type,parentSchema:schema31.properties.spec.properties.images,data:data15};
+if(!pattern9.test(data20)){
+const err61 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -760,12 +760,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data8.gateway !== undefined){
-let data20 = data8.gateway;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key9 in data20){
-if(!(func18.call(schema31.properties.spec.properties.gateway.properties, key9))){
-const err62 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway,data:data20};
+else {
+const err62 = {instancePath:instancePath+"/spec/images/runtimes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -775,10 +771,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data20.replicas !== undefined){
-let data21 = data20.replicas;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err63 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.replicas.type,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data21};
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/images/runtimes",schemaPath:"#/properties/spec/properties/images/properties/runtimes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.images.properties.runtimes.type,parentSchema:schema31.properties.spec.properties.images.properties.runtimes,data:data19};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -787,9 +782,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 100 || isNaN(data21)){
-const err64 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data21};
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/images",schemaPath:"#/properties/spec/properties/images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.images.type,parentSchema:schema31.properties.spec.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -798,8 +794,13 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data21 < 1 || isNaN(data21)){
-const err65 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data21};
+}
+if(data8.gateway !== undefined){
+let data21 = data8.gateway;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key9 in data21){
+if(!(func18.call(schema31.properties.spec.properties.gateway.properties, key9))){
+const err65 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -809,13 +810,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-if(data20.ports !== undefined){
-let data22 = data20.ports;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key10 in data22){
-if(!((key10 === "http") || (key10 === "grpc"))){
-const err66 = {instancePath:instancePath+"/spec/gateway/ports",schemaPath:"#/properties/spec/properties/gateway/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.ports,data:data22};
+if(data21.replicas !== undefined){
+let data22 = data21.replicas;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err66 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.replicas.type,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -824,11 +822,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data22.http !== undefined){
-let data23 = data22.http;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err67 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.type,parentSchema:schema37,data:data23};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+const err67 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -837,9 +833,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 65535 || isNaN(data23)){
-const err68 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema37,data:data23};
+if(data22 < 1 || isNaN(data22)){
+const err68 = {instancePath:instancePath+"/spec/gateway/replicas",schemaPath:"#/properties/spec/properties/gateway/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -848,8 +843,14 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data23 < 1024 || isNaN(data23)){
-const err69 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema37,data:data23};
+}
+}
+if(data21.ports !== undefined){
+let data23 = data21.ports;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key10 in data23){
+if(!((key10 === "http") || (key10 === "grpc"))){
+const err69 = {instancePath:instancePath+"/spec/gateway/ports",schemaPath:"#/properties/spec/properties/gateway/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.ports,data:data23};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -859,11 +860,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-if(data22.grpc !== undefined){
-let data24 = data22.grpc;
+if(data23.http !== undefined){
+let data24 = data23.http;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err70 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.type,parentSchema:schema37,data:data24};
+const err70 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.type,parentSchema:schema37,data:data24};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -874,7 +874,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 65535 || isNaN(data24)){
-const err71 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema37,data:data24};
+const err71 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema37,data:data24};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -884,7 +884,7 @@ vErrors.push(err71);
 errors++;
 }
 if(data24 < 1024 || isNaN(data24)){
-const err72 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema37,data:data24};
+const err72 = {instancePath:instancePath+"/spec/gateway/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema37,data:data24};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -895,9 +895,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/gateway/ports",schemaPath:"#/properties/spec/properties/gateway/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.ports.type,parentSchema:schema31.properties.spec.properties.gateway.properties.ports,data:data22};
+if(data23.grpc !== undefined){
+let data25 = data23.grpc;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err73 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.type,parentSchema:schema37,data:data25};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -906,11 +907,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data20.service !== undefined){
-let data25 = data20.service;
-if(typeof data25 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/gateway/service",schemaPath:"#/properties/spec/properties/gateway/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.service.type,parentSchema:schema31.properties.spec.properties.gateway.properties.service,data:data25};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 65535 || isNaN(data25)){
+const err74 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema37,data:data25};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -919,8 +918,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!(((data25 === "ClusterIP") || (data25 === "LoadBalancer")) || (data25 === "NodePort"))){
-const err75 = {instancePath:instancePath+"/spec/gateway/service",schemaPath:"#/properties/spec/properties/gateway/properties/service/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.gateway.properties.service.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.gateway.properties.service.enum,parentSchema:schema31.properties.spec.properties.gateway.properties.service,data:data25};
+if(data25 < 1024 || isNaN(data25)){
+const err75 = {instancePath:instancePath+"/spec/gateway/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema37,data:data25};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -930,13 +929,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data20.annotations !== undefined){
-let data26 = data20.annotations;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key11 in data26){
-let data27 = data26[key11];
-if(typeof data27 !== "string"){
-const err76 = {instancePath:instancePath+"/spec/gateway/annotations/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/gateway/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties,data:data27};
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/gateway/ports",schemaPath:"#/properties/spec/properties/gateway/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.ports.type,parentSchema:schema31.properties.spec.properties.gateway.properties.ports,data:data23};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -946,9 +942,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.annotations.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations,data:data26};
+if(data21.service !== undefined){
+let data26 = data21.service;
+if(typeof data26 !== "string"){
+const err77 = {instancePath:instancePath+"/spec/gateway/service",schemaPath:"#/properties/spec/properties/gateway/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.service.type,parentSchema:schema31.properties.spec.properties.gateway.properties.service,data:data26};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -957,11 +954,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data20.retryBuffer !== undefined){
-let data28 = data20.retryBuffer;
-if((typeof data28 !== "string") && (!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28))))){
-const err78 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data28};
+if(!(((data26 === "ClusterIP") || (data26 === "LoadBalancer")) || (data26 === "NodePort"))){
+const err78 = {instancePath:instancePath+"/spec/gateway/service",schemaPath:"#/properties/spec/properties/gateway/properties/service/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.gateway.properties.service.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.gateway.properties.service.enum,parentSchema:schema31.properties.spec.properties.gateway.properties.service,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -970,9 +964,14 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 0 || isNaN(data28)){
-const err79 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data28};
+}
+if(data21.annotations !== undefined){
+let data27 = data21.annotations;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key11 in data27){
+let data28 = data27[key11];
+if(typeof data28 !== "string"){
+const err79 = {instancePath:instancePath+"/spec/gateway/annotations/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/gateway/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -982,9 +981,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(typeof data28 === "string"){
-if(func1(data28) > 32){
-const err80 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data28};
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.annotations.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -993,8 +992,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern13.test(data28)){
-const err81 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data28};
+}
+if(data21.retryBuffer !== undefined){
+let data29 = data21.retryBuffer;
+if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
+const err81 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1003,12 +1005,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-if(data20.maxRequest !== undefined){
-let data29 = data20.maxRequest;
-if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
-const err82 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data29};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
+const err82 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1017,9 +1016,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
-const err83 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data29};
+}
+if(typeof data29 === "string"){
+if(func1(data29) > 32){
+const err83 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1028,10 +1028,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(typeof data29 === "string"){
-if(func1(data29) > 32){
-const err84 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data29};
+if(!pattern13.test(data29)){
+const err84 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1040,8 +1038,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!pattern13.test(data29)){
-const err85 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data29};
+}
+}
+if(data21.maxRequest !== undefined){
+let data30 = data21.maxRequest;
+if((typeof data30 !== "string") && (!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30))))){
+const err85 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1050,12 +1052,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-if(data20.maxConnections !== undefined){
-let data30 = data20.maxConnections;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err86 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.maxConnections.type,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data30};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
+const err86 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1064,9 +1063,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 1000000 || isNaN(data30)){
-const err87 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data30};
+}
+if(typeof data30 === "string"){
+if(func1(data30) > 32){
+const err87 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1075,8 +1075,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data30 < 1 || isNaN(data30)){
-const err88 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data30};
+if(!pattern13.test(data30)){
+const err88 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1087,11 +1087,10 @@ errors++;
 }
 }
 }
-if(data20.requestTimeout !== undefined){
-let data31 = data20.requestTimeout;
-if(typeof data31 === "string"){
-if(func1(data31) > 32){
-const err89 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data31};
+if(data21.maxConnections !== undefined){
+let data31 = data21.maxConnections;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err89 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.maxConnections.type,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1100,8 +1099,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(func1(data31) < 2){
-const err90 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data31};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000000 || isNaN(data31)){
+const err90 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1110,8 +1110,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern15.test(data31)){
-const err91 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data31};
+if(data31 < 1 || isNaN(data31)){
+const err91 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1121,8 +1121,12 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data31};
+}
+if(data21.requestTimeout !== undefined){
+let data32 = data21.requestTimeout;
+if(typeof data32 === "string"){
+if(func1(data32) > 32){
+const err92 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1131,13 +1135,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data20.resources !== undefined){
-let data32 = data20.resources;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key12 in data32){
-if(!((key12 === "cpu") || (key12 === "memory"))){
-const err93 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data32};
+if(func1(data32) < 2){
+const err93 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1146,11 +1145,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data32.cpu !== undefined){
-let data33 = data32.cpu;
-if((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))){
-const err94 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data33};
+if(!pattern15.test(data32)){
+const err94 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1159,9 +1155,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
-const err95 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data33};
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1171,9 +1167,12 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(typeof data33 === "string"){
-if(func1(data33) > 32){
-const err96 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data33};
+if(data21.resources !== undefined){
+let data33 = data21.resources;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key12 in data33){
+if(!((key12 === "cpu") || (key12 === "memory"))){
+const err96 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1182,8 +1181,11 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern13.test(data33)){
-const err97 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data33};
+}
+if(data33.cpu !== undefined){
+let data34 = data33.cpu;
+if((typeof data34 !== "string") && (!((typeof data34 == "number") && (isFinite(data34))))){
+const err97 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1192,12 +1194,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-}
-if(data32.memory !== undefined){
-let data34 = data32.memory;
-if((typeof data34 !== "string") && (!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34))))){
-const err98 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data34};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
+const err98 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1206,9 +1205,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
-const err99 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data34};
+}
+if(typeof data34 === "string"){
+if(func1(data34) > 32){
+const err99 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1217,10 +1217,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(typeof data34 === "string"){
-if(func1(data34) > 32){
-const err100 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data34};
+if(!pattern13.test(data34)){
+const err100 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1229,8 +1227,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!pattern13.test(data34)){
-const err101 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data34};
+}
+}
+if(data33.memory !== undefined){
+let data35 = data33.memory;
+if((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))){
+const err101 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1239,11 +1241,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err102 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.resources.type,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data32};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err102 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1253,10 +1253,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data20.planShards !== undefined){
-let data35 = data20.planShards;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err103 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.planShards.type,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data35};
+if(typeof data35 === "string"){
+if(func1(data35) > 32){
+const err103 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1265,9 +1264,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 256 || isNaN(data35)){
-const err104 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data35};
+if(!pattern13.test(data35)){
+const err104 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1276,8 +1274,11 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err105 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data35};
+}
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.resources.type,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1287,10 +1288,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.type,parentSchema:schema31.properties.spec.properties.gateway,data:data20};
+if(data21.planShards !== undefined){
+let data36 = data21.planShards;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err106 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.planShards.type,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1299,13 +1300,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data8.tls !== undefined){
-let data36 = data8.tls;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key13 in data36){
-if(!((key13 === "gatewaySecret") || (key13 === "internalSecret"))){
-const err107 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data36};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 256 || isNaN(data36)){
+const err107 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1314,12 +1311,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data36.gatewaySecret !== undefined){
-let data37 = data36.gatewaySecret;
-if(typeof data37 === "string"){
-if(func1(data37) > 253){
-const err108 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data37};
+if(data36 < 1 || isNaN(data36)){
+const err108 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1328,8 +1321,11 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(func1(data37) < 1){
-const err109 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data37};
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.type,parentSchema:schema31.properties.spec.properties.gateway,data:data21};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1338,8 +1334,13 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!pattern8.test(data37)){
-const err110 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data37};
+}
+if(data8.tls !== undefined){
+let data37 = data8.tls;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key13 in data37){
+if(!((key13 === "gatewaySecret") || (key13 === "internalSecret"))){
+const err110 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data37};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1349,8 +1350,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-else {
-const err111 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data37};
+if(data37.gatewaySecret !== undefined){
+let data38 = data37.gatewaySecret;
+if(typeof data38 === "string"){
+if(func1(data38) > 253){
+const err111 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1359,12 +1363,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data36.internalSecret !== undefined){
-let data38 = data36.internalSecret;
-if(typeof data38 === "string"){
-if(func1(data38) > 253){
-const err112 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data38};
+if(func1(data38) < 1){
+const err112 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1373,8 +1373,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(func1(data38) < 1){
-const err113 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data38};
+if(!pattern8.test(data38)){
+const err113 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1383,8 +1383,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern8.test(data38)){
-const err114 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data38};
+}
+else {
+const err114 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1394,8 +1395,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-else {
-const err115 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data38};
+if(data37.internalSecret !== undefined){
+let data39 = data37.internalSecret;
+if(typeof data39 === "string"){
+if(func1(data39) > 253){
+const err115 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1404,10 +1408,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data36};
+if(func1(data39) < 1){
+const err116 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1416,13 +1418,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-if(data8.defaults !== undefined){
-let data39 = data8.defaults;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key14 in data39){
-if(!((key14 === "model") || (key14 === "server"))){
-const err117 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data39};
+if(!pattern8.test(data39)){
+const err117 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1432,12 +1429,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data39.model !== undefined){
-let data40 = data39.model;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key15 in data40){
-if(!((((key15 === "replicas") || (key15 === "residency")) || (key15 === "update")) || (key15 === "limits"))){
-const err118 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data40};
+else {
+const err118 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1447,10 +1440,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data40.replicas !== undefined){
-let data41 = data40.replicas;
-if((!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))) && (!(data41 && typeof data41 == "object" && !Array.isArray(data41)))){
-const err119 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data41};
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data37};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1459,9 +1451,13 @@ vErrors.push(err119);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 1000 || isNaN(data41)){
-const err120 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data41};
+}
+if(data8.defaults !== undefined){
+let data40 = data8.defaults;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key14 in data40){
+if(!((key14 === "model") || (key14 === "server"))){
+const err120 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data40};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1470,8 +1466,13 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data41 < 1 || isNaN(data41)){
-const err121 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data41};
+}
+if(data40.model !== undefined){
+let data41 = data40.model;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key15 in data41){
+if(!((((key15 === "replicas") || (key15 === "residency")) || (key15 === "update")) || (key15 === "limits"))){
+const err121 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data41};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1481,10 +1482,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key16 in data41){
-if(!((key16 === "min") || (key16 === "max"))){
-const err122 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data41};
+if(data41.replicas !== undefined){
+let data42 = data41.replicas;
+if((!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))) && (!(data42 && typeof data42 == "object" && !Array.isArray(data42)))){
+const err122 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1493,11 +1494,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data41.min !== undefined){
-let data42 = data41.min;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err123 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data42};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 1000 || isNaN(data42)){
+const err123 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1506,9 +1505,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000 || isNaN(data42)){
-const err124 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data42};
+if(data42 < 1 || isNaN(data42)){
+const err124 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1517,8 +1515,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err125 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data42};
+}
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key16 in data42){
+if(!((key16 === "min") || (key16 === "max"))){
+const err125 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1528,11 +1529,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-if(data41.max !== undefined){
-let data43 = data41.max;
+if(data42.min !== undefined){
+let data43 = data42.min;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err126 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data43};
+const err126 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1543,7 +1543,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 > 1000 || isNaN(data43)){
-const err127 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data43};
+const err127 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1553,7 +1553,7 @@ vErrors.push(err127);
 errors++;
 }
 if(data43 < 1 || isNaN(data43)){
-const err128 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data43};
+const err128 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1564,12 +1564,10 @@ errors++;
 }
 }
 }
-}
-}
-if(data40.residency !== undefined){
-let data44 = data40.residency;
-if(typeof data44 !== "string"){
-const err129 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data44};
+if(data42.max !== undefined){
+let data44 = data42.max;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err129 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1578,8 +1576,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!((data44 === "always") || (data44 === "onDemand"))){
-const err130 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data44};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 1000 || isNaN(data44)){
+const err130 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1588,11 +1587,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data40.update !== undefined){
-let data45 = data40.update;
-if(typeof data45 !== "string"){
-const err131 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data45};
+if(data44 < 1 || isNaN(data44)){
+const err131 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1601,8 +1597,14 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(!((data45 === "surge") || (data45 === "recreate"))){
-const err132 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data45};
+}
+}
+}
+}
+if(data41.residency !== undefined){
+let data45 = data41.residency;
+if(typeof data45 !== "string"){
+const err132 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data45};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1611,13 +1613,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data40.limits !== undefined){
-let data46 = data40.limits;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key17 in data46){
-if(!((key17 === "concurrency") || (key17 === "timeout"))){
-const err133 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data46};
+if(!((data45 === "always") || (data45 === "onDemand"))){
+const err133 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data45};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1627,10 +1624,10 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data46.concurrency !== undefined){
-let data47 = data46.concurrency;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err134 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data47};
+if(data41.update !== undefined){
+let data46 = data41.update;
+if(typeof data46 !== "string"){
+const err134 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data46};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1639,9 +1636,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 100000 || isNaN(data47)){
-const err135 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data47};
+if(!((data46 === "surge") || (data46 === "recreate"))){
+const err135 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data46};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1650,8 +1646,13 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data47 < 1 || isNaN(data47)){
-const err136 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data47};
+}
+if(data41.limits !== undefined){
+let data47 = data41.limits;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key17 in data47){
+if(!((key17 === "concurrency") || (key17 === "timeout"))){
+const err136 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data47};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1661,12 +1662,10 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
-if(data46.timeout !== undefined){
-let data48 = data46.timeout;
-if(typeof data48 === "string"){
-if(func1(data48) > 32){
-const err137 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data48};
+if(data47.concurrency !== undefined){
+let data48 = data47.concurrency;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err137 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1675,8 +1674,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(func1(data48) < 2){
-const err138 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data48};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 100000 || isNaN(data48)){
+const err138 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1685,8 +1685,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!pattern15.test(data48)){
-const err139 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data48};
+if(data48 < 1 || isNaN(data48)){
+const err139 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1696,8 +1696,12 @@ vErrors.push(err139);
 errors++;
 }
 }
-else {
-const err140 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data48};
+}
+if(data47.timeout !== undefined){
+let data49 = data47.timeout;
+if(typeof data49 === "string"){
+if(func1(data49) > 32){
+const err140 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data49};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1706,10 +1710,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data46};
+if(func1(data49) < 2){
+const err141 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data49};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1718,10 +1720,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data40};
+if(!pattern15.test(data49)){
+const err142 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data49};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1731,12 +1731,8 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data39.server !== undefined){
-let data49 = data39.server;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key18 in data49){
-if(!(((key18 === "overcommit") || (key18 === "cache")) || (key18 === "cpu"))){
-const err143 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data49};
+else {
+const err143 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data49};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1746,10 +1742,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data49.overcommit !== undefined){
-let data50 = data49.overcommit;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err144 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data50};
+}
+else {
+const err144 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data47};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1758,9 +1753,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1000 || isNaN(data50)){
-const err145 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data50};
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data41};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1769,8 +1765,13 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data50 < 0 || isNaN(data50)){
-const err146 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data50};
+}
+if(data40.server !== undefined){
+let data50 = data40.server;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key18 in data50){
+if(!(((key18 === "overcommit") || (key18 === "cache")) || (key18 === "cpu"))){
+const err146 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data50};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1780,13 +1781,10 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-if(data49.cache !== undefined){
-let data51 = data49.cache;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key19 in data51){
-if(!((key19 === "size") || (key19 === "storageClass"))){
-const err147 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data51};
+if(data50.overcommit !== undefined){
+let data51 = data50.overcommit;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err147 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1795,11 +1793,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data51.size !== undefined){
-let data52 = data51.size;
-if((typeof data52 !== "string") && (!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52))))){
-const err148 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data52};
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 1000 || isNaN(data51)){
+const err148 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1808,9 +1804,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
-const err149 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data52};
+if(data51 < 0 || isNaN(data51)){
+const err149 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1820,9 +1815,13 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(typeof data52 === "string"){
-if(func1(data52) > 32){
-const err150 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data52};
+}
+if(data50.cache !== undefined){
+let data52 = data50.cache;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key19 in data52){
+if(!((key19 === "size") || (key19 === "storageClass"))){
+const err150 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data52};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1831,8 +1830,11 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(!pattern13.test(data52)){
-const err151 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data52};
+}
+if(data52.size !== undefined){
+let data53 = data52.size;
+if((typeof data53 !== "string") && (!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53))))){
+const err151 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data53};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1841,13 +1843,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-}
-if(data51.storageClass !== undefined){
-let data53 = data51.storageClass;
-if(typeof data53 === "string"){
-if(func1(data53) > 253){
-const err152 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema48,data:data53};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 0 || isNaN(data53)){
+const err152 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data53};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1856,8 +1854,10 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(func1(data53) < 1){
-const err153 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48,data:data53};
+}
+if(typeof data53 === "string"){
+if(func1(data53) > 32){
+const err153 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data53};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1866,8 +1866,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern8.test(data53)){
-const err154 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema48,data:data53};
+if(!pattern13.test(data53)){
+const err154 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data53};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1877,8 +1877,12 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.type,parentSchema:schema48,data:data53};
+}
+if(data52.storageClass !== undefined){
+let data54 = data52.storageClass;
+if(typeof data54 === "string"){
+if(func1(data54) > 253){
+const err155 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema48,data:data54};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1887,10 +1891,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-else {
-const err156 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data51};
+if(func1(data54) < 1){
+const err156 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48,data:data54};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1899,11 +1901,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data49.cpu !== undefined){
-let data54 = data49.cpu;
-if((typeof data54 !== "string") && (!((typeof data54 == "number") && (isFinite(data54))))){
-const err157 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data54};
+if(!pattern8.test(data54)){
+const err157 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema48,data:data54};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1912,9 +1911,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 < 0 || isNaN(data54)){
-const err158 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data54};
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.type,parentSchema:schema48,data:data54};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1924,9 +1923,9 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(typeof data54 === "string"){
-if(func1(data54) > 32){
-const err159 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data54};
+}
+else {
+const err159 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data52};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1935,8 +1934,11 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!pattern13.test(data54)){
-const err160 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data54};
+}
+if(data50.cpu !== undefined){
+let data55 = data50.cpu;
+if((typeof data55 !== "string") && (!((typeof data55 == "number") && (isFinite(data55))))){
+const err160 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1945,11 +1947,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data49};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 0 || isNaN(data55)){
+const err161 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1959,9 +1959,9 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
-else {
-const err162 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data39};
+if(typeof data55 === "string"){
+if(func1(data55) > 32){
+const err162 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1970,13 +1970,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data8.policy !== undefined){
-let data55 = data8.policy;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key20 in data55){
-if(!((key20 === "moves") || (key20 === "survive"))){
-const err163 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data55};
+if(!pattern13.test(data55)){
+const err163 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1986,10 +1981,10 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data55.moves !== undefined){
-let data56 = data55.moves;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err164 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data56};
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data50};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1998,9 +1993,10 @@ vErrors.push(err164);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 1000000 || isNaN(data56)){
-const err165 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data56};
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data40};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2009,8 +2005,13 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data56 < 0 || isNaN(data56)){
-const err166 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data56};
+}
+if(data8.policy !== undefined){
+let data56 = data8.policy;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key20 in data56){
+if(!((key20 === "moves") || (key20 === "survive"))){
+const err166 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data56};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2020,11 +2021,10 @@ vErrors.push(err166);
 errors++;
 }
 }
-}
-if(data55.survive !== undefined){
-let data57 = data55.survive;
-if(typeof data57 !== "string"){
-const err167 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data57};
+if(data56.moves !== undefined){
+let data57 = data56.moves;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err167 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2033,8 +2033,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(!((data57 === "none") || (data57 === "replica"))){
-const err168 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data57};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000000 || isNaN(data57)){
+const err168 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2043,10 +2044,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data55};
+if(data57 < 0 || isNaN(data57)){
+const err169 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2057,8 +2056,10 @@ errors++;
 }
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(data56.survive !== undefined){
+let data58 = data56.survive;
+if(typeof data58 !== "string"){
+const err170 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data58};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2067,15 +2068,49 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-else {
-const err171 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(!((data58 === "none") || (data58 === "replica"))){
+const err171 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data58};
 if(vErrors === null){
 vErrors = [err171];
 }
 else {
 vErrors.push(err171);
+}
+errors++;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data56};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+}
+else {
+const err174 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
 }
 errors++;
 }
