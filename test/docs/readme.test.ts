@@ -1,8 +1,9 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../support/example.ts';
+import { isUpdating } from '../support/golden.ts';
 import { TestProject } from '../support/project.ts';
+import { root } from '../support/root.ts';
 
 const readme = `${root}README.md`;
 
@@ -30,7 +31,7 @@ describe('README.md', () => {
     const shows = JSON.parse(json) as Shows;
     it(`shows what \`${shows.run}\` ${shows.list ? 'writes' : 'prints'}${shows.replace ? ' after a mistake' : ''}`, async () => {
       const made = await show(shows);
-      if (process.env['UPDATE_GOLDENS'] === '1') {
+      if (isUpdating()) {
         writeFileSync(
           readme,
           readFileSync(readme, 'utf8').replace(whole, () => `${head}${made}\`\`\`\n`),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Placement, Problem } from '../../src/ir/index.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
-import { root } from '../support/example.ts';
 import { baseProject, modelYaml, TestProject } from '../support/project.ts';
 import { Random } from '../support/random.ts';
+import { root } from '../support/root.ts';
 
 /** Pairs of branches that are merged. */
 const pairs = 50;

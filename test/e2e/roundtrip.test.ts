@@ -11,7 +11,8 @@ import { fleets } from '../emit/fleets.ts';
 import { anyObject, nastyStrings } from '../emit/nasty-strings.ts';
 import { anyFleet } from '../support/any-fleet.ts';
 import { aPlan } from '../support/fleet.ts';
-import { findProgram, isThere, root } from '../support/tools.ts';
+import { root } from '../support/root.ts';
+import { findProgram, isThere } from '../support/tools.ts';
 
 const go = findProgram('go', ['version']);
 const kubectl = findProgram('kubectl', ['version', '--client']);

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { emitters } from '../../src/emit/index.ts';
 import { aPlan } from '../support/fleet.ts';
+import { expectGoldens } from '../support/golden.ts';
 import { fleets } from './fleets.ts';
-import { expectGoldens } from './golden.ts';
 
-test.each(Object.entries(fleets))('the manifests of the fleet %s', (name, fleet) => {
-  for (const [target, emit] of Object.entries(emitters)) {
-    expectGoldens(`emit/${name}/${target}`, emit(fleet, aPlan(fleet)));
-  }
+test('what each target gets of each fleet', () => {
+  const files = Object.entries(fleets).flatMap(([name, fleet]) =>
+    Object.entries(emitters).flatMap(([target, emit]) =>
+      emit(fleet, aPlan(fleet)).map(({ path, text }) => ({ path: `${name}/${target}/${path}`, text })),
+    ),
+  );
+  expectGoldens('emit', files);
 });
 
 test('the same fleet gives the same bytes', () => {

@@ -8,8 +8,8 @@ import {
   sidecarPodPlace,
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
-import { expectGoldens } from '../emit/golden.ts';
 import { anEnvironment, aRuntime } from '../support/fleet.ts';
+import { expectGoldens } from '../support/golden.ts';
 
 const pods = ['10.0.0.1', '10.0.0.2', 'fd00::3'].map((host) => ({
   http: { host, port: 18_400 },

@@ -152,9 +152,9 @@ describe('shards', () => {
           outcomes[isBefore ? 'before' : 'after']++;
         },
       ),
-      { seed, numRuns: 2000, endOnFailure: true },
+      { seed, numRuns: 500, endOnFailure: true },
     );
-    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(300);
+    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(60);
   });
 
   it('refuse two complete plans, since neither is known to be newer', () => {

@@ -99,7 +99,7 @@ test('whatever stands in a document, faults are reported and nothing is thrown',
         }
       },
     ),
-    { seed: 7, numRuns: 1500 },
+    { seed: 7, numRuns: 300 },
   );
-  expect(fleets).toBeGreaterThan(50);
+  expect(fleets).toBeGreaterThan(10);
 });

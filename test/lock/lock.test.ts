@@ -96,7 +96,7 @@ describe('the lock', () => {
       fc.property(anyLock, (any) => {
         expect(read(writeLock(any))).toEqual({ lock: any, codes: [], messages: [] });
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('the lock', () => {
         expect(new Set(codes).size).toBe(codes.length);
         if (healed !== undefined) expect(read(writeLock(healed)).lock).toEqual(healed);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: 150 },
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void read(text)),
@@ -275,7 +275,7 @@ describe('a merged lock', () => {
         const known = new Set(union.split('\n'));
         expect(healedLines.filter((line) => !known.has(line))).toEqual([]);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 80 },
     );
   });
 });

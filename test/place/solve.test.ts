@@ -26,7 +26,7 @@ test('every placement is legal', { timeout: patience }, async () => {
     fc.asyncProperty(small, async (asked) => {
       await solved(asked);
     }),
-    { seed: 1, numRuns: 100 },
+    { seed: 1, numRuns: 60 },
   );
 });
 
@@ -81,7 +81,7 @@ test('the order in which a problem is written changes nothing', { timeout: patie
       const again = after(asked, first);
       expect(JSON.stringify(await solve(shuffled(again, seed)))).toBe(JSON.stringify(await solve(again)));
     }),
-    { seed: 3, numRuns: 50 },
+    { seed: 3, numRuns: 25 },
   );
 });
 
@@ -93,7 +93,7 @@ test('a placement that is solved again stays, byte for byte', { timeout: patienc
       if (first.unplaced.length === 0) expect(JSON.stringify(second)).toBe(JSON.stringify({ ...first, moves: [] }));
       else expect(names(first)).toEqual(expect.arrayContaining(names(second)));
     }),
-    { seed: 4, numRuns: 80 },
+    { seed: 4, numRuns: 40 },
   );
 });
 
@@ -113,7 +113,7 @@ test('taking models away moves nothing', { timeout: patience }, async () => {
         }
       }
     }),
-    { seed: 5, numRuns: 60 },
+    { seed: 5, numRuns: 30 },
   );
 });
 
@@ -136,7 +136,7 @@ test('freeing room never makes a placed model unplaceable', { timeout: patience 
       const second = await solved(freed);
       for (const name of names(second)) expect(first.assignments[name]).toBeUndefined();
     }),
-    { seed: 6, numRuns: 60 },
+    { seed: 6, numRuns: 30 },
   );
 });
 
@@ -156,7 +156,7 @@ test('random changes stay within the effort that is allowed', { timeout: patienc
       await solved({ ...after(before, first), models: named });
       await solved({ ...after(before, first), servers: other.servers });
     }),
-    { seed: 7, numRuns: 50 },
+    { seed: 7, numRuns: 20 },
   );
 });
 

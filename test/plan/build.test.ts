@@ -3,7 +3,7 @@ import { encodeShards, gatewayHeader, type Lock, type Model, serverHeader } from
 import { writeLock } from '../../src/lock/index.ts';
 import { gatewayPlanOwner, physicalName, serverPlanOwner } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
-import { expectGolden } from '../support/golden.ts';
+import { expectGoldens } from '../support/golden.ts';
 import { fleet, type ModelChange, model, placementOf, runtime, server } from '../support/plan-fleet.ts';
 
 const cpu = server('cpu', 2, 1000);
@@ -143,13 +143,15 @@ describe('the plan', () => {
 
   it('and its lock and shards are as they always were', () => {
     const { plan, lock } = build(of, placement);
-    expectGolden('plan/plan.json', `${JSON.stringify(plan, null, 2)}\n`);
-    expectGolden('plan/test.lock', writeLock(lock));
     const shards = plan.servers.flatMap((one) =>
       encodeShards(serverPlanOwner(one.server), serverHeader(plan.environment, one), one.models, 2),
     );
     const gateway = encodeShards(gatewayPlanOwner, gatewayHeader(plan.environment), plan.gateway.models, 2);
-    expectGolden('plan/shards.json', [...shards, ...gateway].join(''));
+    expectGoldens('plan', [
+      { path: 'plan.json', text: `${JSON.stringify(plan, null, 2)}\n` },
+      { path: 'shards.json', text: [...shards, ...gateway].join('') },
+      { path: 'test.lock', text: writeLock(lock) },
+    ]);
   });
 
   it("names a model also on the server of its refuge, and counts that one's workers", () => {
@@ -227,10 +229,12 @@ describe('a plan that is too large', () => {
   });
 
   it('is found for the gateway too', () => {
-    const of = fleet(
-      [server('cpu', 2, 30_000, { planShards: 64 })],
-      Array.from({ length: 30_000 }, (_, i) => model(`model-with-a-long-name-${i}`, 1)),
+    const { environment, ...rest } = fleet(
+      [server('cpu', 2, 10_000, { planShards: 64 })],
+      Array.from({ length: 10_000 }, (_, i) => model(`model-with-a-long-name-${i}`, 1)),
     );
+    const gateway = { ...environment.gateway, planShards: 1 };
+    const of = { ...rest, environment: { ...environment, gateway } };
     const { diagnostics } = build(
       of,
       placementOf(of, Object.fromEntries(of.models.map(({ name }) => [name, ['cpu/0']]))),
@@ -238,7 +242,7 @@ describe('a plan that is too large', () => {
     expect(diagnostics.list()).toMatchObject([
       {
         code: 'STW1502',
-        help: 'set `planShards: 8`; the pods restart once',
+        help: 'set `planShards: 2`; the pods restart once',
         origin: { pointer: '/spec/gateway/planShards' },
       },
     ]);

@@ -9,7 +9,7 @@ test('reads what the yaml library writes as that library reads it, and knows whe
     fc.property(stream, (text) => {
       if (expectSame(text)) compared++;
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: 100 },
   );
-  expect(compared).toBeGreaterThan(250);
+  expect(compared).toBeGreaterThan(80);
 });

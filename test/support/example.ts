@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type CompileInput, Diagnostics, loadEnvironment, readProject } from '../../src/compiler/index.ts';
-
-/** The root of the repository. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from './root.ts';
 
 /** What one environment of the example in `specs/` is made of, without its lock: a first compile. */
 export function exampleInput(name: string): CompileInput {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from './root.ts';
 
 /** A program that tests run and that a machine may lack. */
 export interface Tool {
@@ -9,8 +10,6 @@ export interface Tool {
   /** What is missing, in one line. */
   readonly missing?: string;
 }
-
-export const root = join(import.meta.dirname, '../..');
 
 /** The real Envoy, from the local virtual environment, which is made where it lacks. */
 export function findEnvoy(): Tool {
