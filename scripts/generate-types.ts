@@ -1,10 +1,11 @@
 /**
- * Writes the TypeScript types of the JSON Schemas in `schemas/`, and a file that lets the compiler compare those of
- * formats that leave the process with the shapes in `src/ir`. With `--check` nothing is written, and a type that is
- * not fresh ends the run with code 1.
+ * Writes what follows from the JSON Schemas in `schemas/`: their TypeScript types, the validators of those that documents
+ * are checked against, and a file that lets the compiler compare the types of formats that leave the process with the
+ * shapes in `src/ir`. With `--check` nothing is written, and a file that is not fresh ends the run with code 1.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
+import { validatorsTarget, validatorsText } from './validators.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -96,6 +97,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     const text = await generate(schema, name);
     if (text !== undefined) files.set(target, text);
   }
+  files.set(validatorsTarget, validatorsText(root));
   const text = agreement();
   return text === undefined ? files : files.set(agreementTarget, text);
 }

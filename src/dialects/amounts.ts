@@ -17,11 +17,11 @@ const mebibyte = 1n << 20n;
  */
 export class Amounts {
   readonly #document: Document;
-  readonly #subject: string;
+  readonly #subject: () => string;
   readonly #diagnostics: Diagnostics;
   #faulty = false;
 
-  constructor(document: Document, subject: string, diagnostics: Diagnostics) {
+  constructor(document: Document, subject: () => string, diagnostics: Diagnostics) {
     this.#document = document;
     this.#subject = subject;
     this.#diagnostics = diagnostics;
@@ -73,15 +73,16 @@ export class Amounts {
       return undefined;
     }
     if (zero && quantity.numerator === 0n) return quantity;
+    if (quantity.numerator >= mebibyte * quantity.denominator) return quantity;
     const bare = /^([0-9eE.+-]*|.*[num])$/.test(text);
-    if (!bare || quantity.numerator >= mebibyte * quantity.denominator) return quantity;
+    if (!bare) return quantity;
     const number = Number.parseFloat(text);
     const meant = `${number}Mi`;
     const milli = quantity.suffix === 'm' ? ', for `m` is a thousandth' : '';
     this.#faulty = true;
     const origin = this.#at(pointer);
     this.#diagnostics.report(dialectCodes.bytesMeant, {
-      message: `\`${fieldPath(pointer)}\` of ${this.#subject} is \`${text}\`: less than 1Mi in bytes${milli}`,
+      message: `\`${fieldPath(pointer)}\` of ${this.#subject()} is \`${text}\`: less than 1Mi in bytes${milli}`,
       origin,
       ...(number > 0
         ? { help: `Did you mean \`${meant}\`?`, fix: { title: `Write \`${meant}\``, origin, text: meant } }
@@ -93,7 +94,7 @@ export class Amounts {
   #range(pointer: string, value: string | number, wanted: string): number {
     this.#faulty = true;
     this.#diagnostics.report(dialectCodes.outOfRange, {
-      message: `\`${fieldPath(pointer)}\` of ${this.#subject} is \`${value}\`, but must be ${wanted}`,
+      message: `\`${fieldPath(pointer)}\` of ${this.#subject()} is \`${value}\`, but must be ${wanted}`,
       origin: this.#at(pointer),
     });
     return 0;

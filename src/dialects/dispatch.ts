@@ -53,7 +53,7 @@ export function dispatch(document: Document, diagnostics: Diagnostics): NativeDo
     return undefined;
   }
 
-  if (apiVersion === nativeVersion) return nativeKind(document, kind, at('/kind'), diagnostics);
+  if (apiVersion === nativeVersion) return nativeKind(document, kind, diagnostics);
 
   const [group = ''] = apiVersion.split('/');
   const other = otherSystems.find((system) => system.group === group);
@@ -83,14 +83,10 @@ export function dispatch(document: Document, diagnostics: Diagnostics): NativeDo
   return undefined;
 }
 
-function nativeKind(
-  document: Document,
-  kind: string,
-  origin: Origin,
-  diagnostics: Diagnostics,
-): NativeDocument | 'later' | undefined {
+function nativeKind(document: Document, kind: string, diagnostics: Diagnostics): NativeDocument | 'later' | undefined {
   const known = nativeKinds.find((native) => native === kind);
   if (known !== undefined) return { kind: known, document };
+  const origin: Origin = { file: document.file, document: document.index, pointer: '/kind' };
   const later = laterKinds.get(kind);
   if (later !== undefined) {
     diagnostics.report(dialectCodes.laterKind, { message: `\`${kind}\` is not supported yet`, origin, help: later });

@@ -15,19 +15,21 @@ export type FieldAdvice = (
 const mostFaults = 100;
 
 /**
- * Checks one document against one schema and reports each fault once, at its place. `subject` names the document in
- * messages (`Model \`fraud\``). True where there was none.
+ * Checks one document against one schema and reports each fault once, at its place. `subject` gives the document's name
+ * in messages (`Model \`fraud\``). True where there was none.
  */
 export function checkDocument(
   document: Document,
   schema: SchemaName,
-  subject: string,
+  subject: () => string,
   diagnostics: Diagnostics,
   advice: FieldAdvice = () => undefined,
 ): boolean {
-  const found = onePerPlace(violations(schema, document.value));
+  const all = violations(schema, document.value);
+  if (all.length === 0) return true;
+  const found = onePerPlace(all);
   for (const violation of withoutMisspelt(found.slice(0, mostFaults))) {
-    const [code, particulars] = fault(violation, document, subject, advice);
+    const [code, particulars] = fault(violation, document, subject(), advice);
     diagnostics.report(dialectCodes[code], particulars);
   }
   return found.length === 0;

@@ -25,7 +25,7 @@ export interface ProjectEnvironment {
 
 /** Undefined where it has faults, which are reported. */
 export function readProject(document: Document, diagnostics: Diagnostics): Project | undefined {
-  if (!checkDocument(document, 'project', '`stowage.yaml`', diagnostics)) return undefined;
+  if (!checkDocument(document, 'project', () => '`stowage.yaml`', diagnostics)) return undefined;
   const { environments } = document.value as unknown as ProjectDocument;
   return {
     origin: { file: document.file, document: document.index },

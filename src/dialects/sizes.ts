@@ -9,7 +9,7 @@ import type { SizesDocument } from './sizes.gen.ts';
 
 /** What `sizes.yaml` says. Undefined where it has faults, which are reported. */
 export function readSizes(document: Document, diagnostics: Diagnostics): Sizes | undefined {
-  const subject = '`sizes.yaml`';
+  const subject = (): string => '`sizes.yaml`';
   if (!checkDocument(document, 'sizes', subject, diagnostics)) return undefined;
   const amounts = new Amounts(document, subject, diagnostics);
   const models = Object.entries((document.value as unknown as SizesDocument).models).map(

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '../ir/index.ts';
+import * as generated from './validators.gen.ts';
 
 /** Schemas that documents are checked against, by the file's name in `schemas/`. */
 export type SchemaName = 'environment' | 'runtime' | 'server' | 'model' | 'project' | 'sizes';
@@ -21,18 +20,10 @@ export type Violation = ErrorObject<string, Readonly<Record<string, unknown>>> &
   readonly data?: Json;
 };
 
-const compiled = new Map<SchemaName, ValidateFunction>();
+const validators: Readonly<Record<SchemaName, unknown>> = generated;
 
-/** All violations of one schema by one value; none where it is valid. The schema is compiled at its first use. */
+/** All violations of one schema by one value; none where it is valid. */
 export function violations(name: SchemaName, value: JsonObject): readonly Violation[] {
-  const validate = compiled.get(name) ?? compile(name);
+  const validate = validators[name] as ValidateFunction;
   return validate(value) ? [] : ((validate.errors ?? []) as readonly Violation[]);
-}
-
-function compile(name: SchemaName): ValidateFunction {
-  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
-  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
-  compiled.set(name, validate);
-  return validate;
 }

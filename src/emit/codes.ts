@@ -16,9 +16,4 @@ export const emitCodes = {
     severity: 'error',
     title: 'A volume of the pod has a name that is taken',
   },
-  planTooLarge: {
-    code: 'STW1604',
-    severity: 'error',
-    title: 'A part of a plan is too large for its ConfigMap',
-  },
 } as const satisfies Record<string, Code>;

@@ -33,6 +33,8 @@ export interface Store {
   readonly uri: string;
   /** Secret in the namespace with one key that holds an rclone remote. Absent: the store is public. */
   readonly secret?: string;
+  /** TCP port of an endpoint of its own, as MinIO has. Absent: the one in the URI, else 443. */
+  readonly port?: number;
 }
 
 /** Images of the parts that are ours; each runtime names its own. */

@@ -41,8 +41,9 @@ export function parseQuantity(text: string): Quantity | undefined {
   const [, sign, whole = '', fraction = '', suffix = ''] = match;
   if (whole === '' && fraction === '') return undefined;
   const [up, down] = factors.get(suffix) ?? power(suffix);
-  const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
-  return { numerator: digits * up, denominator: 10n ** BigInt(fraction.length) * down, suffix };
+  const digits = BigInt(whole + fraction);
+  const denominator = fraction === '' ? down : 10n ** BigInt(fraction.length) * down;
+  return { numerator: (sign === '-' ? -digits : digits) * up, denominator, suffix };
 }
 
 function power(suffix: string): readonly [bigint, bigint] {

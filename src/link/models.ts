@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { Demand, EnvironmentPart, Model, ModelPart, NodeOrigin, Origin, Sizes } from '../ir/index.ts';
+import type { Demand, EnvironmentPart, Model, ModelPart, NodeOrigin, Origin, Sizes, Store } from '../ir/index.ts';
 import { modelWords, offer } from './capabilities.ts';
 import type { LinkedModel, LinkedServer } from './linked.ts';
 import { storesOf } from './stores.ts';
@@ -15,7 +15,10 @@ export interface ModelScope {
   readonly found: Map<string, Found>;
 }
 
-type Found = Pick<LinkedModel, 'offering' | 'candidates' | 'runtimes'>;
+interface Found extends Pick<LinkedModel, 'offering' | 'candidates' | 'runtimes'> {
+  /** What such models require, with all that the compiler adds. */
+  readonly words: readonly string[];
+}
 
 /** The model with its store, its size and its servers looked up and all that is absent filled in. */
 export function linkModel(part: ModelPart, scope: ModelScope): LinkedModel {
@@ -24,8 +27,8 @@ export function linkModel(part: ModelPart, scope: ModelScope): LinkedModel {
   const key = JSON.stringify([format.name, format.version, server, tenant, requires]);
   const found = scope.found.get(key) ?? find(part, scope);
   scope.found.set(key, found);
-  const base = { part, stores, ...found };
-  return { ...base, model: fill(base, scope) };
+  const { offering, candidates, runtimes } = found;
+  return { part, stores, offering, candidates, runtimes, model: fill(part, stores[0], found, scope) };
 }
 
 /** The servers that the model can go to. Where they have several runtimes, those of the preferred one remain. */
@@ -34,7 +37,12 @@ function find(part: ModelPart, { servers, tenants }: ModelScope): Found {
   const candidates = offering.filter((server) => fits(part, server, tenants));
   const runtimes = preference(part, candidates);
   const chosen = runtimes[0]?.runtime.name;
-  return { offering, candidates: candidates.filter(({ runtime }) => runtime?.name === chosen), runtimes };
+  return {
+    offering,
+    candidates: candidates.filter(({ runtime }) => runtime?.name === chosen),
+    runtimes,
+    words: modelWords(part, tenants, runtimes.length > 1 ? chosen : undefined),
+  };
 }
 
 /** Whether pin, own words and tenant leave the server. */
@@ -57,30 +65,35 @@ function preference(part: ModelPart, candidates: readonly LinkedServer[]): Linke
 
 /** Undefined where store or memory are missing. */
 function fill(
-  { part, stores, candidates, runtimes }: Omit<LinkedModel, 'model'>,
-  { environment, sizes, tenants }: ModelScope,
+  part: ModelPart,
+  store: Store | undefined,
+  { candidates, words }: Found,
+  { environment, sizes }: ModelScope,
 ): Model | undefined {
   const shared = environment?.defaults.model ?? {};
   const measured = sizesOf(part.name, sizes);
   const demand = demandOf(part.demand, measured);
-  const [store] = stores;
   if (demand === undefined || store === undefined) return undefined;
-  const runtime = runtimes.length > 1 ? runtimes[0]?.runtime.name : undefined;
-  const { secret: _secret, ...storage } = part.storage;
-  const { tenant: _tenant, ...rest } = part;
   return {
-    ...rest,
+    ...without(part, 'tenant'),
     origin: originOf(part, measured, environment, sizes),
-    storage: { ...storage, store: store.name },
+    storage: { ...without(part.storage, 'secret'), store: store.name },
     demand,
     replicas: part.replicas ?? shared.replicas ?? { min: 1, max: 1 },
-    requires: modelWords(part, tenants, runtime),
+    requires: words,
     residency: part.residency ?? shared.residency ?? 'always',
     update: part.update ?? shared.update ?? 'surge',
     idempotent: part.idempotent ?? candidates.every((each) => each.runtime?.repositoryApi !== 'none'),
     rename: part.rename ?? true,
     limits: { ...shared.limits, ...part.limits },
   };
+}
+
+/** The same object without a field; itself where it has none, since such a copy costs more than all else here. */
+function without<T extends object, K extends keyof T>(object: T, field: K): Omit<T, K> {
+  if (object[field] === undefined) return object;
+  const { [field]: _left, ...rest } = object;
+  return rest;
 }
 
 function sizesOf(name: string, sizes: Sizes | undefined): Partial<Demand> {

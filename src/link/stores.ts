@@ -5,11 +5,14 @@ import type { ModelPart, Store } from '../ir/index.ts';
  * if it names one), the ones with the longest. More than one where two stores have the same URI.
  */
 export function storesOf({ uri, secret }: ModelPart['storage'], stores: readonly Store[]): readonly Store[] {
-  const covering = stores.filter(
-    (store) => covers(store.uri, uri) && (secret === undefined || store.secret === secret),
-  );
-  const longest = Math.max(...covering.map((store) => store.uri.length));
-  return covering.filter((store) => store.uri.length === longest);
+  let longest: Store[] = [];
+  for (const store of stores) {
+    if (!covers(store.uri, uri) || (secret !== undefined && store.secret !== secret)) continue;
+    const more = store.uri.length - (longest[0]?.uri.length ?? 0);
+    if (more > 0 || longest.length === 0) longest = [store];
+    else if (more === 0) longest.push(store);
+  }
+  return longest;
 }
 
 /** Whether the URI is the prefix itself or below it: `s3://a/b` covers `s3://a/b/c` and not `s3://a/bc`. */

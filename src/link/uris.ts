@@ -4,6 +4,9 @@ import { listed, quoted } from './words.ts';
 /** Where artifacts can come from. `file:` is for local runs alone, which do not go through an Environment's stores. */
 const schemes = ['s3', 'gs', 'azure', 'http', 'https', 'oci', 'pvc', 'hf'];
 
+/** A step of a path that is empty, unless it is the last, or that means this folder or the one above. */
+const detour = /\/\/|\/(\.|%2e){1,2}(\/|$)/i;
+
 export interface UriFault {
   /** What follows the name of the URI's owner. */
   readonly message: string;
@@ -39,8 +42,7 @@ export function uriFault(uri: string): UriFault | undefined {
       'Leave out all from `?` or `#` on; what opens the store belongs into its Secret.',
     );
   }
-  const steps = path.split('/').slice(1);
-  if (steps.some((step) => /^(\.|%2e){1,2}$/i.test(step)) || steps.slice(0, -1).includes('')) {
+  if (detour.test(path)) {
     return fault(`has an empty step, \`.\` or \`..\` in its path: ${quoted(uri)}`, 'Write the path without detours.');
   }
   return undefined;

@@ -33,12 +33,12 @@ export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The same function, which remembers its answers: many models may have one fault. */
-export function remembering<T>(answer: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    if (!known.has(word)) known.set(word, answer(word));
-    return known.get(word) as T;
+/** The same function, which remembers its answers: many models may ask the same. */
+export function remembering<Q, T>(answer: (question: Q) => T): (question: Q) => T {
+  const known = new Map<Q, T>();
+  return (question) => {
+    if (!known.has(question)) known.set(question, answer(question));
+    return known.get(question) as T;
   };
 }
 

@@ -70,10 +70,12 @@ function readModel(value: JsonObject): Line | undefined {
   const name = asName(value['model']);
   const current = name === undefined ? undefined : readVersion(name, value['current']);
   if (name === undefined || current === undefined) return undefined;
-  const at = readPlaces(value['at'], new Set());
-  const spare = readPlaces(value['spare'] ?? [], new Set(at.places));
+  const at = readPlaces(value['at'], []);
+  const spare = readPlaces(value['spare'] ?? [], at.places);
   const formerValues = value['former'] ?? [];
-  const former = (Array.isArray(formerValues) ? formerValues : []).flatMap((one: Json) => readVersion(name, one) ?? []);
+  const former = (Array.isArray(formerValues) ? formerValues : [])
+    .map((one: Json) => readVersion(name, one))
+    .filter((version) => version !== undefined);
   const demand = asText(value['demand']);
   const step = asNumber(value['step']);
   const repaired =
@@ -100,17 +102,21 @@ function readModel(value: JsonObject): Line | undefined {
 /** The ordinals of a list, each once and in order, without those that are `taken`. */
 function readPlaces(
   value: Json | undefined,
-  taken: ReadonlySet<string>,
+  taken: readonly string[],
 ): { places: readonly string[]; repaired: boolean } {
   if (!Array.isArray(value)) return { places: [], repaired: true };
+  if (value.length === 0) return { places: [], repaired: false };
+  const others = new Set(taken);
   const places = new Map<string, Ordinal>();
   for (const place of value as readonly Json[]) {
-    if (typeof place !== 'string' || taken.has(place)) continue;
+    if (typeof place !== 'string' || others.has(place)) continue;
     const ordinal = parseOrdinal(place);
     if (ordinal !== undefined && asName(ordinal.server) !== undefined) places.set(place, ordinal);
   }
+  const repaired = places.size < value.length;
+  if (places.size < 2) return { places: [...places.keys()], repaired };
   const sorted = [...places].toSorted(([, a], [, b]) => compareOrdinals(a, b));
-  return { places: sorted.map(([place]) => place), repaired: places.size < value.length };
+  return { places: sorted.map(([place]) => place), repaired };
 }
 
 /** A version whose physical name can be the model's own: another's would mix up two models. */

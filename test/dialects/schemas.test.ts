@@ -11,7 +11,7 @@ function schema(name: string): Schema {
   return JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, root), 'utf8')) as Schema;
 }
 
-test('generated types are those of the schemas', async () => {
+test('generated types and validators are those of the schemas', async () => {
   for (const [target, text] of await generatedFiles()) {
     expect(readFileSync(new URL(target, root), 'utf8'), `${target} is stale`).toBe(text);
   }

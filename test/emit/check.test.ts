@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
-import { checkPlanSize, checkPods } from '../../src/emit/index.ts';
+import { checkPods } from '../../src/emit/index.ts';
 import type { Fleet, JsonObject } from '../../src/ir/index.ts';
 import { fleets } from '../support/emitted-fleets.ts';
-import { aFleet, aModel, anEnvironment, aPlan, aServer } from '../support/nodes.ts';
+import { aFleet, aServer } from '../support/nodes.ts';
 
 function faults(fleet: Fleet): readonly string[] {
   const diagnostics = new Diagnostics();
@@ -78,17 +78,4 @@ test('volumes that reach the node, and names that are taken', () => {
     'STW1603 /spec/pod/volumes/2',
     'STW1603 /spec/pod/volumes/3',
   ]);
-});
-
-test('a plan that does not fit its ConfigMaps', () => {
-  const models = Array.from({ length: 5000 }, (_, index) => aModel({ name: `model-${index}` }));
-  const fleet = aFleet({ models, servers: [aServer({ planShards: 1 })], environment: anEnvironment() });
-  const diagnostics = new Diagnostics();
-  checkPlanSize(fleet, aPlan(fleet), diagnostics);
-  expect(diagnostics.list().map(({ code, origin, help }) => [code, origin?.pointer, help])).toEqual([
-    ['STW1604', '/spec/planShards', expect.stringMatching(/^set `planShards` to 3; its pods restart once$/)],
-  ]);
-  const small = new Diagnostics();
-  checkPlanSize(aFleet(), aPlan(aFleet()), small);
-  expect(small.list()).toEqual([]);
 });

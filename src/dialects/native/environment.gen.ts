@@ -61,6 +61,10 @@ export interface EnvironmentDocument {
        * Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.
        */
       secret?: string;
+      /**
+       * TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.
+       */
+      port?: number;
     }[];
     /**
      * Container images of this environment. Absent: those that this version of Stowage was made with.

@@ -15,7 +15,7 @@ export function environmentPart(spec: Spec, subject: Subject): EnvironmentPart {
     name: subject.name,
     origin: nodeOrigin(subject, stores.fields),
     namespace: spec.namespace,
-    stores: stores.items.map(({ name, uri, secret }) => defined({ name, uri: withoutSlash(uri), secret })),
+    stores: stores.items.map(({ name, uri, secret, port }) => defined({ name, uri: withoutSlash(uri), secret, port })),
     images: {
       stowage: spec.images?.stowage ?? environmentDefaults.images.stowage,
       envoy: spec.images?.envoy ?? environmentDefaults.images.envoy,

@@ -62,7 +62,7 @@ export function readNative(documents: readonly NativeDocument[], diagnostics: Di
     const advice = adviceOf(kind);
     const schema = kind.toLowerCase() as Lowercase<NativeKind>;
     const sound =
-      checkDocument(document, schema, subjectName(kind, name), diagnostics, advice) &&
+      checkDocument(document, schema, () => subjectName(kind, name), diagnostics, advice) &&
       kinds[kind](document.value['spec'] as JsonObject, subjectOf(document, kind, name as string, diagnostics));
     if (!sound) faulty.push({ kind, ...(typeof name === 'string' && { name }) });
   }

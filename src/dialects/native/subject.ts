@@ -21,12 +21,13 @@ export function subjectName(kind: string, name: Json | undefined): string {
 }
 
 export function subjectOf(document: Document, kind: NativeKind, name: string, diagnostics: Diagnostics): Subject {
-  return { document, kind, name, diagnostics, amounts: new Amounts(document, subjectName(kind, name), diagnostics) };
+  const amounts = new Amounts(document, () => subjectName(kind, name), diagnostics);
+  return { document, kind, name, diagnostics, amounts };
 }
 
-export function nodeOrigin({ document }: Subject, fields: Readonly<Record<string, string>> = {}): NodeOrigin {
+export function nodeOrigin({ document }: Subject, fields?: Readonly<Record<string, string>>): NodeOrigin {
   const at = { file: document.file, document: document.index };
-  return Object.keys(fields).length > 0 ? { ...at, fields } : at;
+  return fields !== undefined && Object.keys(fields).length > 0 ? { ...at, fields } : at;
 }
 
 /** A sorted copy of a list, and where its items were written if not in that order. */

@@ -1,15 +1,6 @@
 import type { Diagnostics } from '../../diagnostics/index.ts';
-import {
-  type Fleet,
-  type Json,
-  type JsonObject,
-  type Origin,
-  originAt,
-  type Plan,
-  type Server,
-  shardOf,
-} from '../../ir/index.ts';
-import { configMapLimit, containers } from '../../names/index.ts';
+import { type Fleet, type Json, type JsonObject, originAt, type Server } from '../../ir/index.ts';
+import { containers } from '../../names/index.ts';
 import { emitCodes } from '../codes.ts';
 import { isMap } from './merge-pod.ts';
 import { canonicalQuantity } from './quantity.ts';
@@ -107,45 +98,6 @@ function checkVolumes(server: Server, diagnostics: Diagnostics): void {
 
 function isReserved(name: string): boolean {
   return reservedVolumes.has(name) || name.startsWith('tmp-') || name.startsWith('store-');
-}
-
-/** Reports shards that no ConfigMap can hold. */
-export function checkPlanSize({ environment, servers }: Fleet, plan: Plan, diagnostics: Diagnostics): void {
-  const { gateway } = environment;
-  check(
-    'the gateway',
-    originAt(environment.origin, '/spec/gateway/planShards'),
-    plan.gateway.models,
-    gateway.planShards,
-  );
-  for (const { server: name, models } of plan.servers) {
-    const server = servers.find((each) => each.name === name);
-    if (server) check(`server \`${name}\``, originAt(server.origin, '/spec/planShards'), models, server.planShards);
-  }
-
-  function check(owner: string, origin: Origin, models: readonly { readonly name: string }[], shards: number): void {
-    const largest = largestShard(models, shards);
-    if (largest <= configMapLimit) return;
-    diagnostics.report(emitCodes.planTooLarge, {
-      message: `the plan of ${owner} travels in ${shards} ConfigMaps, one of which would hold ${largest} bytes of the ${configMapLimit} it may hold`,
-      origin,
-      help: `set \`planShards\` to ${Math.ceil((shards * largest * 2) / configMapLimit)}; its pods restart once`,
-    });
-  }
-}
-
-/** Bytes of a shard that are no entries, and of what separates entries, rounded up. */
-const shardOverhead = 1024;
-const entryOverhead = 2;
-
-/** Bytes of the largest shard, a little above what they will be. */
-function largestShard(models: readonly { readonly name: string }[], shards: number): number {
-  const sizes = Array.from({ length: shards }, () => shardOverhead);
-  for (const model of models) {
-    const shard = shardOf(model.name, shards);
-    sizes[shard] = (sizes[shard] ?? 0) + Buffer.byteLength(JSON.stringify(model)) + entryOverhead;
-  }
-  return Math.max(0, ...sizes);
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -101,14 +101,14 @@ const anywhere: readonly Peer[] = [
   { ipBlock: { cidr: '::/0', except: ['fe80::/10'] } },
 ];
 
-/** Ports that the stores' addresses name; 443 is what all object stores use. */
+/** Where agents reach the stores: the port that a store gives, or that its address names, or that of all object stores. */
 function storePorts(environment: Environment): readonly number[] {
-  return [443, ...environment.stores.flatMap(({ uri }) => portOf(uri))];
+  return environment.stores.map(({ uri, port }) => port ?? portOf(uri) ?? 443);
 }
 
-function portOf(uri: string): readonly number[] {
-  if (!/^https?:/.test(uri) || !URL.canParse(uri)) return [];
+function portOf(uri: string): number | undefined {
+  if (!/^https?:/.test(uri) || !URL.canParse(uri)) return undefined;
   const { protocol, port } = new URL(uri);
-  if (port !== '') return [Number(port)];
-  return [protocol === 'http:' ? 80 : 443];
+  if (port !== '') return Number(port);
+  return protocol === 'http:' ? 80 : 443;
 }

@@ -7,6 +7,7 @@ export const ambiguousStore: Check = {
   run({ models, environment }, report) {
     if (environment === undefined) return;
     for (const { part, stores } of models) {
+      if (stores.length < 2) continue;
       const names = new Set(stores.map(({ name }) => name));
       if (names.size < 2) continue;
       const secrets = stores.flatMap(({ secret }) => secret ?? []);

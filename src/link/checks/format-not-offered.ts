@@ -10,7 +10,7 @@ export const formatNotOffered: Check = {
     // A server or runtime that could not be read may be the one that offers it.
     if (mayExist('Server') || servers.some(({ runtime }) => runtime === undefined)) return;
     const known = [...new Set([...runtimes.values()].flatMap(({ formats }) => formats.map(({ name }) => name)))];
-    const nearest = remembering((name) => (known.includes(name) ? undefined : suggest(name, known)));
+    const nearest = remembering((name: string) => (known.includes(name) ? undefined : suggest(name, known)));
     for (const { part, offering } of models) {
       if (offering.length > 0) continue;
       const { format } = part;

@@ -6,13 +6,15 @@ export const minAboveMax: Check = {
   code: { code: 'STW1216', severity: 'error', title: 'A minimum above its maximum' },
   run({ parts, environment }, report) {
     const check = (
-      owner: string,
+      kind: string,
+      name: string | undefined,
       things: string,
       range: Range | undefined,
       origin: NodeOrigin,
       pointer: string,
     ): void => {
       if (range === undefined || range.min <= range.max) return;
+      const owner = name === undefined ? kind : `${kind} ${quoted(name)}`;
       report({
         message: `${owner} asks for at least ${range.min} ${things} and at most ${range.max}`,
         origin: originAt(origin, `${pointer}/min`),
@@ -21,13 +23,20 @@ export const minAboveMax: Check = {
       });
     };
     for (const { name, replicas, origin } of parts.servers) {
-      check(`Server ${quoted(name)}`, 'replicas', replicas, origin, '/spec/replicas');
+      check('Server', name, 'replicas', replicas, origin, '/spec/replicas');
     }
     for (const { name, replicas, origin } of parts.models) {
-      check(`Model ${quoted(name)}`, 'copies', replicas, origin, '/spec/replicas');
+      check('Model', name, 'copies', replicas, origin, '/spec/replicas');
     }
     if (environment === undefined) return;
     const { defaults, origin } = environment;
-    check('The default for models', 'copies', defaults.model.replicas, origin, '/spec/defaults/model/replicas');
+    check(
+      'The default for models',
+      undefined,
+      'copies',
+      defaults.model.replicas,
+      origin,
+      '/spec/defaults/model/replicas',
+    );
   },
 };

@@ -8,6 +8,7 @@ export const peakBelowSize: Check = {
     for (const { model } of models) {
       if (model === undefined) continue;
       const { memory, peak, gpuMemory, gpuPeak } = model.demand;
+      if (peak >= memory && gpuPeak >= gpuMemory) continue;
       const pairs = [
         ['memory', memory, 'peak', peak],
         ['gpuMemory', gpuMemory, 'gpuPeak', gpuPeak],

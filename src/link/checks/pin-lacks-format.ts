@@ -1,4 +1,5 @@
 import { originAt } from '../../ir/index.ts';
+import { offer } from '../capabilities.ts';
 import { type Check, pinnedServer } from '../linked.ts';
 import { formatName, listed, quoted } from '../words.ts';
 
@@ -9,7 +10,8 @@ export const pinLacksFormat: Check = {
       const { part, offering } = model;
       const pinned = pinnedServer(model, linked);
       // Without any server that offers it, the format is the fault, and is told as such.
-      if (pinned?.runtime === undefined || offering.length === 0 || offering.includes(pinned)) continue;
+      if (pinned?.runtime === undefined || offering.length === 0 || offer(pinned.runtime, part.format) !== undefined)
+        continue;
       report({
         message: `Model ${quoted(part.name)} is pinned to the server ${quoted(pinned.part.name)}, which does not offer ${quoted(formatName(part.format))}`,
         origin: originAt(part.origin, '/spec/server'),

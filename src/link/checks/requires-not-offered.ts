@@ -13,7 +13,7 @@ export const requiresNotOffered: Check = {
     const own = [...new Set(servers.flatMap(({ part }) => part.capabilities))].sort();
     const all = new Set(servers.flatMap(({ server }) => server?.capabilities ?? []));
     const words = [...all].filter((each) => !reservedWords.some((prefix) => each.startsWith(prefix)));
-    const nearest = remembering((word) => suggest(word, words));
+    const nearest = remembering((word: string) => suggest(word, words));
     for (const model of models) {
       const { part } = model;
       if (part.requires.length === 0) continue;

@@ -3,6 +3,8 @@ import { reservedWords } from '../capabilities.ts';
 import type { Check } from '../linked.ts';
 import { quoted } from '../words.ts';
 
+const tenantAlone = ['tenant='];
+
 export const reservedWord: Check = {
   code: { code: 'STW1229', severity: 'error', title: 'A reserved capability' },
   run({ parts }, report) {
@@ -23,7 +25,7 @@ export const reservedWord: Check = {
     }
     for (const { requires, origin } of parts.models) {
       // A model may require a runtime; that is how a choice between several is made.
-      for (const [index, word] of requires.entries()) check(word, ['tenant='], origin, `/spec/requires/${index}`);
+      for (const [index, word] of requires.entries()) check(word, tenantAlone, origin, `/spec/requires/${index}`);
     }
   },
 };

@@ -32,5 +32,6 @@ export const runtimeChosen: Check = {
 
 /** The chosen runtime and those of the same priority. */
 function offeredAlike({ runtimes }: LinkedModel): readonly string[] {
+  if (runtimes.length < 2) return [];
   return runtimes.filter(({ priority }) => priority === runtimes[0]?.priority).map(({ runtime }) => runtime.name);
 }

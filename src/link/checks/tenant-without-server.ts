@@ -7,12 +7,12 @@ export const tenantWithoutServer: Check = {
   run(linked, report) {
     const { models, servers, tenants, mayExist } = linked;
     if (!tenants || mayExist('Server') || servers.length === 0) return;
-    const served = [...new Set(servers.flatMap(({ part }) => part.tenant ?? []))].sort();
+    const tenanted = new Set(servers.map(({ part }) => part.tenant));
+    const served = [...tenanted].filter((tenant) => tenant !== undefined).sort();
     for (const model of models) {
       const { part } = model;
       const pinned = pinnedServer(model, linked);
-      const possible = pinned ? [pinned] : servers;
-      if (possible.some((server) => server.part.tenant === part.tenant)) continue;
+      if (pinned ? pinned.part.tenant === part.tenant : tenanted.has(part.tenant)) continue;
       const whose = part.tenant === undefined ? 'no tenant' : `the tenant ${quoted(part.tenant)}`;
       const others = pinned?.part.tenant === undefined ? 'no tenant' : quoted(pinned.part.tenant);
       report({

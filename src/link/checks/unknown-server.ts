@@ -8,7 +8,7 @@ export const unknownServer: Check = {
   run({ models, servers, mayExist }, report) {
     const names = servers.map(({ part }) => part.name);
     const known = new Set(names);
-    const nearest = remembering((name) => suggest(name, names));
+    const nearest = remembering((name: string) => suggest(name, names));
     for (const { part } of models) {
       if (part.server === undefined || known.has(part.server) || mayExist('Server', part.server)) continue;
       const meant = nearest(part.server);

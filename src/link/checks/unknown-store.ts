@@ -11,7 +11,7 @@ export const unknownStore: Check = {
     const { stores } = environment;
     for (const { part } of models) {
       const { uri } = part.storage;
-      if (uriFault(uri) !== undefined || stores.some((store) => covers(store.uri, uri))) continue;
+      if (stores.some((store) => covers(store.uri, uri)) || uriFault(uri) !== undefined) continue;
       report({
         message: `The artifact of model ${quoted(part.name)} lies under no store of the Environment: ${quoted(uri)}`,
         origin: originAt(part.origin, '/spec/storage/uri'),
