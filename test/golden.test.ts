@@ -21,9 +21,8 @@ describe('goldens', () => {
   for (const [name, test] of Object.entries(goldenOwners)) {
     it(`${name}: is there, and ${test} compares it`, () => {
       expect(existsSync(`${root}test/golden/${name}`)).toBe(true);
-      const source = readFileSync(`${root}${test}`, 'utf8');
-      const [room = ''] = name.split('/');
-      expect(source).toMatch(name.includes('.') ? `'${name}'` : new RegExp(`expectGoldens\\(\\s*['"\`]${room}\\b`));
+      const compared = readFileSync(`${root}${test}`, 'utf8').matchAll(/expectGoldens?\(\s*'([^']+)'/g);
+      expect([...compared].map(([, golden]) => golden)).toContain(name);
     });
   }
 
@@ -35,6 +34,15 @@ describe('goldens', () => {
     expect(isUpdating).toThrow('never written');
     vi.stubEnv('UPDATE_GOLDENS', '');
     expect(isUpdating()).toBe(false);
+  });
+
+  it('are compared one by one: none may differ, be missing, or be left over', () => {
+    vi.stubEnv('UPDATE_GOLDENS', '');
+    const a = { path: 'a.txt', text: 'a golden\n' };
+    expectGoldens('helper', [a]);
+    expect(() => expectGoldens('helper', [{ ...a, text: 'another' }])).toThrow('test/golden/helper/a.txt');
+    expect(() => expectGoldens('helper', [a, { ...a, path: 'b.txt' }])).toThrow('b.txt is missing: run the test with');
+    expect(() => expectGoldens('helper', [])).toThrow('goldens that nothing makes');
   });
 
   it('cannot be compared by a test that does not own them', () => {

@@ -13,6 +13,7 @@ export const goldenOwners: Readonly<Record<string, string>> = {
   'diagnostics/sample.txt': 'test/diagnostics/render.test.ts',
   emit: 'test/emit/goldens.test.ts',
   envoy: 'test/envoy/goldens.test.ts',
+  helper: 'test/golden.test.ts',
   'link/rich-parts.json': 'test/link/fleet.test.ts',
   'link/rich.json': 'test/link/fleet.test.ts',
   'link/small.json': 'test/link/fleet.test.ts',

@@ -30,18 +30,18 @@ export function expectGolden(path: string, text: string): void {
 /** Compares files with all that `test/golden/<folder>` holds: none may be missing there, and none left over. */
 export function expectGoldens(folder: string, files: readonly GoldenFile[]): void {
   expectOwner(folder);
-  if (isUpdating()) {
-    rmSync(join(goldens, folder), { recursive: true, force: true });
-    for (const { path, text } of files) write(`${folder}/${path}`, text);
-  }
   const known = new Set(files.map(({ path }) => `${folder}/${path}`));
   const orphans = goldenFiles(folder).filter((path) => !known.has(path));
+  if (isUpdating()) {
+    for (const path of orphans.splice(0)) rmSync(join(goldens, path));
+    for (const { path, text } of files) write(`${folder}/${path}`, text);
+  }
   expect(orphans, `goldens that nothing makes: delete them, or ${howToMake}`).toEqual([]);
   for (const { path, text } of files) expectSame(`${folder}/${path}`, text);
 }
 
 /** All files below a folder of `test/golden`, as paths below that, sorted. */
-export function goldenFiles(folder = '.'): readonly string[] {
+export function goldenFiles(folder = '.'): string[] {
   if (!existsSync(join(goldens, folder))) return [];
   return readdirSync(join(goldens, folder), { recursive: true, withFileTypes: true })
     .flatMap((entry) => (entry.isFile() ? relative(goldens, join(entry.parentPath, entry.name)) : []))
