@@ -13,6 +13,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'build/cli/main.js');
 const rounds = 5;
 const folders: string[] = [];
+const parseScript = `
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+const specs = join(process.argv[1], 'specs');
+let documents = 0;
+for (const file of readdirSync(specs, { recursive: true })) {
+  if (file.endsWith('.yaml')) for (const document of parseAllDocuments(readFileSync(join(specs, file), 'utf8'))) { document.toJS(); documents++; }
+}
+if (documents === 0) throw new Error('nothing was parsed');
+`;
 
 try {
   build();
@@ -74,18 +85,6 @@ function growth(sizes: readonly number[]): void {
     before = each;
   }
 }
-
-const parseScript = `
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-const specs = join(process.argv[1], 'specs');
-let documents = 0;
-for (const file of readdirSync(specs, { recursive: true })) {
-  if (file.endsWith('.yaml')) for (const document of parseAllDocuments(readFileSync(join(specs, file), 'utf8'))) { document.toJS(); documents++; }
-}
-if (documents === 0) throw new Error('nothing was parsed');
-`;
 
 function build(): void {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
