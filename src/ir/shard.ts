@@ -152,9 +152,8 @@ function isCount(value: Json | undefined): value is number {
 }
 
 /** Canonical JSON but for the name, which comes first for those who read it. */
-function entryText({ name, ...rest }: ShardEntry): string {
-  const others = canonicalJson(rest);
-  return `{"name":${JSON.stringify(name)}${others === '{}' ? '}' : `,${others.slice(1)}`}`;
+function entryText(entry: ShardEntry): string {
+  return canonicalJson(entry, 'name');
 }
 
 function sumOf(entryTexts: readonly string[]): string {
