@@ -22,16 +22,18 @@ export function subjectsOf(
 ): Subjects {
   const asked = new Map(problem.models.map((model) => [model.name, model]));
   const oldBases = new Map(lock?.servers.map((server) => [server.name, server.base]));
-  const kept = new Set(decided.map(({ model }) => model.name));
-  const removed = (lock?.models ?? []).filter((model) => !kept.has(model.name));
-  return {
-    removed: removed.map((model) => removedSubject(model, rooms)),
-    kept: decided.flatMap((one) => {
-      const model = asked.get(one.model.name);
-      if (model === undefined || model.residency === 'onDemand') return [];
-      return keptSubject(one, model, bases, oldBases, rooms) ?? [];
-    }),
-  };
+  const names = new Set<string>();
+  const kept: Subject[] = [];
+  for (const one of decided) {
+    const { name } = one.model;
+    names.add(name);
+    const model = asked.get(name);
+    if (model === undefined || model.residency === 'onDemand') continue;
+    const subject = keptSubject(one, model, bases, oldBases, rooms);
+    if (subject !== undefined) kept.push(subject);
+  }
+  const gone = (lock?.models ?? []).filter((model) => !names.has(model.name));
+  return { removed: gone.map((model) => removedSubject(model, rooms)), kept };
 }
 
 function removedSubject(model: LockedModel, rooms: Rooms): Subject {
