@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
 import type { EmittedFile } from '../emit/index.ts';
 import { compilerCodes } from './codes.ts';
+import { Present } from './present.ts';
 
 /** Name of the file, in each output folder, that lists what the compiler wrote there: it deletes nothing else. */
 export const ownedFile = '.stowage';
@@ -34,14 +35,17 @@ export function writeOutput(
   diagnostics: Diagnostics,
 ): OutputChange | undefined {
   const wanted = collect(target, made);
-  for (const path of wanted.keys()) if (!isSafe(root, path, diagnostics)) return undefined;
+  const present = new Present(root);
+  for (const path of wanted.keys()) if (!isSafe(present, path, diagnostics)) return undefined;
   const owned = readOwned(root, target.output, wanted, diagnostics);
   if (!owned) return undefined;
-  const change = compare(root, wanted, owned);
-  for (const path of change.removed) if (!isSafe(root, path, diagnostics)) return undefined;
+  const change = compare(root, present, wanted, owned);
+  for (const path of change.removed) if (!isSafe(present, path, diagnostics)) return undefined;
   if (options.check) return change;
   try {
-    for (const path of [...change.added, ...change.changed]) writeByRename(join(root, path), wanted.get(path) ?? '');
+    const written = [...change.added, ...change.changed];
+    for (const folder of new Set(written.map(dirname))) mkdirSync(join(root, folder), { recursive: true });
+    for (const path of written) writeByRename(`${root}/${path}`, wanted.get(path) ?? '');
     for (const path of change.removed) removeFile(root, path, target.output);
   } catch (error) {
     reportFailure(error, diagnostics);
@@ -78,25 +82,22 @@ function collect(
 }
 
 /** A symbolic link on the way could lead out of the project. */
-function isSafe(root: string, path: string, diagnostics: Diagnostics): boolean {
-  const steps = path.split('/');
-  for (let i = 1; i <= steps.length; i++) {
-    const at = steps.slice(0, i).join('/');
-    const found = lstatSync(join(root, at), { throwIfNoEntry: false });
-    if (!found) return true;
-    const fault = found.isSymbolicLink()
-      ? 'is a symbolic link, which could lead out of the project'
-      : i < steps.length && !found.isDirectory()
-        ? 'is not a folder'
-        : i === steps.length && !found.isFile()
-          ? 'is not a file'
-          : undefined;
-    if (fault) {
+function isSafe(present: Present, path: string, diagnostics: Diagnostics): boolean {
+  for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+    const isLast = end < 0;
+    const at = isLast ? path : path.slice(0, end);
+    const found = present.at(at);
+    if (found === undefined) return true;
+    if (found !== (isLast ? 'file' : 'folder')) {
+      const fault =
+        found === 'link'
+          ? 'is a symbolic link, which could lead out of the project'
+          : `is not a ${isLast ? 'file' : 'folder'}`;
       diagnostics.report(compilerCodes.outputPath, { message: `\`${at}\` ${fault}`, help: 'move it away' });
       return false;
     }
+    if (isLast) return true;
   }
-  return true;
 }
 
 /** The files that an earlier compile wrote, or undefined where the folder holds somebody else's. */
@@ -139,15 +140,14 @@ function listFiles(folder: string, path: string): string[] {
   }
 }
 
-function compare(root: string, wanted: Wanted, owned: readonly string[]): OutputChange {
+function compare(root: string, present: Present, wanted: Wanted, owned: readonly string[]): OutputChange {
   const added: string[] = [];
   const changed: string[] = [];
   for (const [path, text] of wanted) {
-    const present = readText(join(root, path));
-    if (present === undefined) added.push(path);
-    else if (present !== text) changed.push(path);
+    if (present.at(path) === undefined) added.push(path);
+    else if (readText(`${root}/${path}`) !== text) changed.push(path);
   }
-  const removed = owned.filter((path) => !wanted.has(path) && lstatSync(join(root, path), { throwIfNoEntry: false }));
+  const removed = owned.filter((path) => !wanted.has(path) && present.at(path) !== undefined);
   return {
     added: added.toSorted(byCodeUnit),
     changed: changed.toSorted(byCodeUnit),
@@ -156,6 +156,7 @@ function compare(root: string, wanted: Wanted, owned: readonly string[]): Output
   };
 }
 
+/** Undefined: it cannot be read. */
 function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -165,7 +166,6 @@ function readText(path: string): string | undefined {
 }
 
 function writeByRename(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);

@@ -37,11 +37,25 @@ export function gatewayHeader(environment: string): ShardHeader {
  * MurmurHash3 (the low bits of FNV alone are poor), modulo the count. Part of the format: it never changes.
  */
 export function shardOf(name: string, count: number): number {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(name, 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193);
+  let hash = fnv(name);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % count;
+}
+
+/** FNV-1a over the UTF-8 bytes of a name. Nearly all names are ASCII, whose bytes are its code units. */
+function fnv(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit > 0x7f) return Buffer.from(name, 'utf8').reduce(fnvStep, 0x811c9dc5);
+    hash = fnvStep(hash, unit);
+  }
+  return hash;
+}
+
+function fnvStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
 }
 
 /**
@@ -152,9 +166,8 @@ function isCount(value: Json | undefined): value is number {
 }
 
 /** Canonical JSON but for the name, which comes first for those who read it. */
-function entryText({ name, ...rest }: ShardEntry): string {
-  const others = canonicalJson(rest);
-  return `{"name":${JSON.stringify(name)}${others === '{}' ? '}' : `,${others.slice(1)}`}`;
+function entryText(entry: ShardEntry): string {
+  return canonicalJson(entry, 'name');
 }
 
 function sumOf(entryTexts: readonly string[]): string {

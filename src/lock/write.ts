@@ -36,15 +36,16 @@ export function serverLine({ name, base, immutable }: LockedServer): string {
   });
 }
 
+/** Fields that are undefined are left out. */
 export function modelLine({ name, at, spare, demand, current, former, step }: LockedModel): string {
   return JSON.stringify({
     model: name,
     at,
-    ...(spare.length > 0 && { spare }),
+    spare: spare.length > 0 ? spare : undefined,
     demand,
     current: versionJson(current),
-    ...(former.length > 0 && { former: former.map(versionJson) }),
-    ...(step !== undefined && { step }),
+    former: former.length > 0 ? former.map(versionJson) : undefined,
+    step,
   });
 }
 
@@ -56,10 +57,10 @@ function artifactJson({ uri, store, version, digest, format, formatVersion, para
   return {
     uri,
     store,
-    ...(version !== undefined && { version }),
-    ...(digest !== undefined && { digest }),
+    version,
+    digest,
     format,
-    ...(formatVersion !== undefined && { formatVersion }),
-    ...(parameters && { parameters: JSON.parse(canonicalJson(parameters)) as Json }),
+    formatVersion,
+    parameters: parameters && (JSON.parse(canonicalJson(parameters)) as Json),
   };
 }

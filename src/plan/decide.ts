@@ -24,12 +24,12 @@ export interface DecidedModel {
   readonly server: Server;
   readonly at: Places;
   readonly spare: Places;
-  /** May be on another server. Absent: none. */
-  readonly refuge?: Ordinal;
+  /** May be on another server. Undefined: none. */
+  readonly refuge: Ordinal | undefined;
   readonly versions: Versions;
   readonly update: 'surge' | 'recreate' | 'inPlace';
-  /** Absent: new. */
-  readonly locked?: LockedModel;
+  /** Undefined: new. */
+  readonly locked: LockedModel | undefined;
 }
 
 const nowhere: Places = { numbers: [], names: [] };
@@ -44,25 +44,28 @@ export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefine
   const spares = new Map(Object.entries(placement.spare));
   const refuges = new Map(Object.entries(placement.refuge));
   const ordinals = new Ordinals();
-
-  return fleet.models.flatMap((model) => {
-    const [first] = assignments.get(model.name) ?? [];
-    if (first === undefined) return [];
+  const decided: DecidedModel[] = [];
+  for (const model of fleet.models) {
+    const { name } = model;
+    const places = assignments.get(name);
+    const first = places?.[0];
+    if (first === undefined) continue;
     const server = known(servers, ordinals.read(first).server);
-    const refuge = refuges.get(model.name);
-    const locked = lockedModels.get(model.name);
+    const refuge = refuges.get(name);
+    const locked = lockedModels.get(name);
     const inPlace = keepsName(model, known<Runtime>(runtimes, server.runtime));
-    return {
+    decided.push({
       model,
       server,
-      at: ordinals.of(server, assignments.get(model.name)),
-      spare: ordinals.of(server, spares.get(model.name)),
-      ...(refuge !== undefined && { refuge: ordinals.read(refuge) }),
+      at: ordinals.of(server, places),
+      spare: ordinals.of(server, spares.get(name)),
+      refuge: refuge === undefined ? undefined : ordinals.read(refuge),
       versions: versionsOf(model, inPlace, locked),
       update: inPlace ? 'inPlace' : model.update,
-      ...(locked && { locked }),
-    };
-  });
+      locked,
+    });
+  }
+  return decided;
 }
 
 /** Reads ordinals, each once: many models stand on few. */

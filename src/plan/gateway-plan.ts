@@ -11,16 +11,17 @@ function routed({ model, server, at, spare, versions }: DecidedModel): RoutedMod
   // In place, all versions have one name.
   const former = new Set(versions.former.map((version) => version.physical));
   former.delete(physical);
+  // In the order of a shard's entry, which makes encoding cheap.
   return {
-    kind: 'model',
     name: model.name,
-    physical,
-    former: [...former],
-    server: server.name,
     at: at.numbers,
-    spare: spare.numbers,
+    former: [...former],
     idempotent: model.idempotent,
+    kind: 'model',
+    physical,
     residency: model.residency,
+    server: server.name,
+    spare: spare.numbers,
     ...(model.limits.timeout !== undefined && { timeout: model.limits.timeout }),
   };
 }

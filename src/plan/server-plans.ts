@@ -39,18 +39,19 @@ function planned(
   refuge: number | undefined,
   step: number | undefined,
 ): PlannedModel {
+  // In the order of a shard's entry, which makes encoding cheap.
   return {
     name: model.name,
+    at: places.at,
     current: versions.current,
     former: versions.former,
-    at: places.at,
-    spare: places.spare,
-    ...(refuge !== undefined && { refuge }),
-    peak: model.demand.peak * workers,
-    memory: model.demand.memory * workers,
-    residency: model.residency,
-    update,
     limits: model.limits,
+    memory: model.demand.memory * workers,
+    peak: model.demand.peak * workers,
+    ...(refuge !== undefined && { refuge }),
+    residency: model.residency,
+    spare: places.spare,
     ...(step !== undefined && { step }),
+    update,
   };
 }

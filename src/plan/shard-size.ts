@@ -21,6 +21,8 @@ import { thousands } from './thousands.ts';
 /** Bytes of a ConfigMap that are left to its metadata and to growth while it is written. */
 const reserve = 16 * 1024;
 const shardLimit = configMapLimit - reserve;
+/** What a shard holds beside its entries is never longer. */
+const headBound = 1024;
 /** More ConfigMaps than this are not proposed. */
 const mostShards = 256;
 
@@ -71,12 +73,14 @@ export function checkShardSizes(fleet: Fleet, plan: Plan, diagnostics: Diagnosti
 function check<Entry extends ShardEntry>(sharded: Sharded<Entry>, diagnostics: Diagnostics): void {
   const { title, entries, count, origin, pointer, bound } = sharded;
   // Exact sizes cost as much as writing the plan: most plans are far from the limit.
-  const bounds = new Array<number>(count).fill(1024);
-  for (const entry of entries) {
+  const bounds = entries.map(bound);
+  if (bounds.reduce((sum, one) => sum + one, headBound) <= shardLimit) return;
+  const shards = new Array<number>(count).fill(headBound);
+  for (const [at, entry] of entries.entries()) {
     const shard = shardOf(entry.name, count);
-    bounds[shard] = (bounds[shard] ?? 0) + bound(entry);
+    shards[shard] = (shards[shard] ?? 0) + (bounds[at] ?? 0);
   }
-  if (bounds.every((most) => most <= shardLimit)) return;
+  if (shards.every((most) => most <= shardLimit)) return;
   const size = largest(sharded, count);
   if (size <= shardLimit) return;
   const enough = enoughShards(sharded);
@@ -108,16 +112,12 @@ function plannedBound({ name, at, spare, current, former }: PlannedModel): numbe
   return 352 + name.length + 6 * (at.length + spare.length) + versions;
 }
 
+/** Names are plain ASCII; of other text, every character may be escaped. */
 function versionBound({ physical, artifact }: Version): number {
   const { uri, store, format, version = '', digest = '', formatVersion = '', parameters } = artifact;
-  let bound = 160 + physical.length + store.length;
-  for (const text of [uri, format, version, digest, formatVersion]) bound += textBound(text);
+  const escaped = uri.length + format.length + version.length + digest.length + formatVersion.length;
+  const bound = 160 + physical.length + store.length + 6 * escaped;
   return parameters === undefined ? bound : bound + 3 * JSON.stringify(parameters).length;
-}
-
-/** Names are plain ASCII; other text may be escaped. */
-function textBound(text: string): number {
-  return /^[ !#-[\]-~]*$/.test(text) ? text.length : 6 * text.length;
 }
 
 function routedBound({ name, physical, former, server, at, spare }: RoutedModel): number {

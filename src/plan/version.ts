@@ -22,7 +22,7 @@ export function keepsName(model: Model, runtime: Runtime): boolean {
 export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel | undefined): Versions {
   const artifact = artifactOf(model);
   const physical = inPlace ? model.name : physicalName(model.name, artifact);
-  const current = { physical, artifact, memory: model.demand.memory };
+  const current: Version = { artifact, memory: model.demand.memory, physical };
   if (locked === undefined) return { current, former: [], changed: false };
   const changed = !isSameVersion(locked.current, current);
   if (!changed && locked.former.length === 0) return { current, former: [], changed };
@@ -33,7 +33,7 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
   return { current, former: former.slice(0, formerKept), changed };
 }
 
-/** Its fields stand in the order of canonical JSON, which makes hashing cheap. */
+/** Its fields, as a version's, stand in the order of canonical JSON, which makes hashing cheap. */
 function artifactOf({ format, parameters, storage }: Model): Artifact {
   const { digest, store, uri, version } = storage;
   return {

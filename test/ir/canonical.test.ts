@@ -32,6 +32,18 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('puts the key that is asked for first, in whatever order the keys come', () => {
+    for (const value of [
+      { n: 0, a: { n: 1, z: 2 }, z: 3 },
+      { a: { z: 2, n: 1 }, n: 0, z: 3 },
+      { z: 3, n: 0, a: { n: 1, z: 2 } },
+    ]) {
+      expect(canonicalJson(value, 'n')).toBe('{"n":0,"a":{"n":1,"z":2},"z":3}');
+      expect(canonicalJson(value)).toBe('{"a":{"n":1,"z":2},"n":0,"z":3}');
+    }
+    expect(canonicalJson({ b: 1, a: 2 }, 'n')).toBe('{"a":2,"b":1}');
+  });
+
   it('keeps keys that JavaScript treats apart', () => {
     expect(canonicalJson((JSON.parse('{"b":1,"__proto__":{"y":1,"x":2},"10":0,"9":0}') as Json) ?? {})).toBe(
       '{"10":0,"9":0,"__proto__":{"x":2,"y":1},"b":1}',

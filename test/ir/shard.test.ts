@@ -79,6 +79,16 @@ describe('shards', () => {
     expect(alone.findIndex((text) => text.includes('fraud'))).toBe(shardOf('fraud', 4));
   });
 
+  it.each([
+    ['fraud', 808],
+    ['model-17', 180],
+    ['modèle', 46],
+    ['名前', 899],
+    ['', 923],
+  ])('keep %s where it always was', (name, shard) => {
+    expect(shardOf(name, 1000)).toBe(shard);
+  });
+
   it('spread names evenly', () => {
     const counts = [0, 0, 0, 0];
     for (let i = 0; i < 4000; i++) counts[shardOf(`model-${i}`, 4)]!++;

@@ -60,13 +60,21 @@ function canonical(value: Json): Json {
 function withoutEmpty(value: Json, field = ''): Json | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value)) {
-    const kept = value.map((item: Json) => withoutEmpty(item)).filter((item) => item !== undefined);
+    const kept: Json[] = [];
+    for (const item of value as readonly Json[]) {
+      const left = withoutEmpty(item);
+      if (left !== undefined) kept.push(left);
+    }
     return kept.length === 0 ? undefined : kept;
   }
   if (!isMap(value)) return value;
-  const kept = Object.entries(value).flatMap(([key, inner]) => {
-    const left = withoutEmpty(inner, key);
-    return left === undefined ? [] : [[key, left] as const];
-  });
-  return kept.length === 0 && !field.endsWith('Selector') ? undefined : Object.fromEntries(kept);
+  const kept: Record<string, Json> = {};
+  let any = false;
+  for (const key of Object.keys(value)) {
+    const left = withoutEmpty(value[key] ?? null, key);
+    if (left === undefined) continue;
+    any = true;
+    kept[key] = left;
+  }
+  return any || field.endsWith('Selector') ? kept : undefined;
 }

@@ -79,11 +79,12 @@ function isLiteral(text: string): boolean {
 }
 
 function writeLiteral(text: string, indent: string, out: string[]): void {
-  const lines = text.split('\n');
   const ends = text.endsWith('\n');
-  out.push(' |', ends ? (text.endsWith('\n\n') ? '+' : '') : '-', '\n');
-  if (ends) lines.pop();
-  for (const line of lines) out.push(line === '' ? '' : indent, line, '\n');
+  const lines = (ends ? text.slice(0, -1) : text).split('\n');
+  const indented = text.includes('\n\n')
+    ? lines.map((line) => (line === '' ? '' : indent + line)).join('\n')
+    : indent + lines.join(`\n${indent}`);
+  out.push(' |', ends ? (text.endsWith('\n\n') ? '+' : '') : '-', '\n', indented, '\n');
 }
 
 function scalarKey(key: string): string {

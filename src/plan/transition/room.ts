@@ -33,10 +33,10 @@ export class Room {
     this.#capacity = server?.capacity ?? { memory: 0, gpuMemory: 0 };
   }
 
-  /** Takes in a copy that is there from the beginning. */
+  /** Takes in a copy that is there from the beginning, before any is loaded or unloaded. */
   hold(need: Need): void {
     this.#used = plus(this.#used, need, 1);
-    this.#gross = plus(this.#gross, need, 1);
+    this.#gross = this.#used;
     this.#peak = this.#used.memory;
   }
 

@@ -146,6 +146,7 @@ export class Simulation {
    * stand in the way of a new one, so that the others serve meanwhile.
    */
   #settle(subject: Subject): void {
+    if (subject.leaving.size === 0) return;
     const blocking = [...subject.coming].flatMap((copy) => (mustReplace(copy) && copy.replaces ? [copy.replaces] : []));
     for (const copy of new Set([...blocking, ...subject.leaving])) {
       if (!copy.counts || subject.ready > subject.floor) this.#unload(copy);

@@ -20,8 +20,8 @@ export interface Coming {
   readonly need: Need;
   readonly peak: Need;
   readonly counts: boolean;
-  /** The copy of another version in the same room that it replaces. */
-  readonly replaces?: Leaving;
+  /** The copy of another version in the same room that it replaces. Undefined: none. */
+  readonly replaces: Leaving | undefined;
 }
 
 /** A model that changes, while it does. */

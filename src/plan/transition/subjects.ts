@@ -22,16 +22,21 @@ export function subjectsOf(
 ): Subjects {
   const asked = new Map(problem.models.map((model) => [model.name, model]));
   const oldBases = new Map(lock?.servers.map((server) => [server.name, server.base]));
-  const kept = new Set(decided.map(({ model }) => model.name));
-  const removed = (lock?.models ?? []).filter((model) => !kept.has(model.name));
-  return {
-    removed: removed.map((model) => removedSubject(model, rooms)),
-    kept: decided.flatMap((one) => {
-      const model = asked.get(one.model.name);
-      if (model === undefined || model.residency === 'onDemand') return [];
-      return keptSubject(one, model, bases, oldBases, rooms) ?? [];
-    }),
-  };
+  const names = new Set<string>();
+  const kept: Subject[] = [];
+  for (const one of decided) {
+    const { name } = one.model;
+    names.add(name);
+    const model = asked.get(name);
+    if (model === undefined || model.residency === 'onDemand') continue;
+    const subject =
+      one.locked === undefined
+        ? addedSubject(one, model, bases, rooms)
+        : keptSubject(one, one.locked, model, bases, oldBases, rooms);
+    if (subject !== undefined) kept.push(subject);
+  }
+  const gone = (lock?.models ?? []).filter((model) => !names.has(model.name));
+  return { removed: gone.map((model) => removedSubject(model, rooms)), kept };
 }
 
 function removedSubject(model: LockedModel, rooms: Rooms): Subject {
@@ -44,40 +49,50 @@ function removedSubject(model: LockedModel, rooms: Rooms): Subject {
   return subject;
 }
 
+/** Nothing of it is there, so that nothing waits for its copies. */
+function addedSubject(
+  one: DecidedModel,
+  model: ProblemModel,
+  bases: ReadonlyMap<string, number>,
+  rooms: Rooms,
+): Subject {
+  const { server, versions, update } = one;
+  const subject = newSubject({ name: model.name, sideBySide: false, update, served: false, floor: 0 });
+  const base = bases.get(server.name) ?? 0;
+  for (const place of places({ at: one.at.names, spare: one.spare.names }, rooms)) {
+    subject.further.push(comingTo(place.room, { subject, model, versions, counts: isCertain(place, base) }));
+  }
+  return subject;
+}
+
 /** Undefined: nothing of it is loaded or unloaded. */
 function keptSubject(
   one: DecidedModel,
+  locked: LockedModel,
   model: ProblemModel,
   bases: ReadonlyMap<string, number>,
   oldBases: ReadonlyMap<string, number>,
   rooms: Rooms,
 ): Subject | undefined {
-  const { locked, server, versions, update } = one;
-  if (
-    locked !== undefined &&
-    !versions.changed &&
-    isSameList(locked.at, one.at.names) &&
-    isSameList(locked.spare, one.spare.names)
-  ) {
+  const { server, versions, update } = one;
+  if (!versions.changed && isSameList(locked.at, one.at.names) && isSameList(locked.spare, one.spare.names)) {
     for (const { room } of places(locked, rooms)) room.hold(times(model.memory, model.gpuMemory, room.workers));
     return undefined;
   }
   const targets = targetsOf(one, bases.get(server.name) ?? 0, rooms);
-  const old = locked === undefined ? [] : places(locked, rooms);
   const staying = new Set<Room>();
   const leaving: Omit<Leaving, 'subject'>[] = [];
   let ready = 0;
   let secure = 0;
-  for (const { room, required } of old) {
-    const counts = required || room.ordinal < (oldBases.get(room.server) ?? 0);
+  for (const { room, required } of places(locked, rooms)) {
+    const counts = isCertain({ room, required }, oldBases.get(room.server) ?? 0);
     const target = versions.changed ? undefined : targets.get(room);
-    const oldMemory = versions.changed ? locked?.current.memory : undefined;
+    const oldMemory = versions.changed ? locked.current.memory : undefined;
     const need = times(oldMemory ?? model.memory, model.gpuMemory, room.workers);
     room.hold(need);
     if (target === undefined) {
       if (counts) ready++;
-      const physical = locked?.current.physical ?? versions.current.physical;
-      leaving.push({ kind: 'leaving', physical, room, need, counts });
+      leaving.push({ kind: 'leaving', physical: locked.current.physical, room, need, counts });
     } else {
       staying.add(room);
       if (!counts || !target.counts) continue;
@@ -89,7 +104,7 @@ function keptSubject(
   if (leaving.length + coming.length === 0) return undefined;
 
   const required = secure + coming.filter(([, target]) => target.required).length;
-  const renamed = locked !== undefined && locked.current.physical !== versions.current.physical;
+  const renamed = locked.current.physical !== versions.current.physical;
   const subject = newSubject({
     name: model.name,
     sideBySide: renamed && update !== 'recreate',
@@ -101,21 +116,39 @@ function keptSubject(
   for (const copy of leaving) subject.leaving.add({ ...copy, subject });
   const left = new Map([...subject.leaving].map((copy) => [copy.room, copy]));
   for (const [room, target] of coming) {
-    const replaces = left.get(room);
-    const copy: Coming = {
-      kind: 'coming',
-      subject,
-      physical: versions.current.physical,
-      room,
-      need: times(model.memory, model.gpuMemory, room.workers),
-      peak: times(model.peak, model.gpuPeak, room.workers),
-      counts: target.counts,
-      ...(replaces && { replaces }),
-    };
+    const copy = comingTo(room, { subject, model, versions, counts: target.counts }, left.get(room));
     if (target.required && subject.served) subject.coming.add(copy);
     else subject.further.push(copy);
   }
   return subject;
+}
+
+function comingTo(
+  room: Room,
+  { subject, model, versions, counts }: Pick<Coming, 'subject' | 'counts'> & Asked,
+  replaces?: Leaving,
+): Coming {
+  return {
+    kind: 'coming',
+    subject,
+    physical: versions.current.physical,
+    room,
+    need: times(model.memory, model.gpuMemory, room.workers),
+    peak: times(model.peak, model.gpuPeak, room.workers),
+    counts,
+    replaces,
+  };
+}
+
+/** What a copy is a copy of. */
+interface Asked {
+  readonly model: ProblemModel;
+  readonly versions: DecidedModel['versions'];
+}
+
+/** Whether an ordinal certainly runs: required copies rest on it, or it is below the base. */
+function isCertain({ room, required }: Place, base: number): boolean {
+  return required || room.ordinal < base;
 }
 
 interface Target {
@@ -126,8 +159,8 @@ interface Target {
 
 function targetsOf({ at, spare }: DecidedModel, base: number, rooms: Rooms): ReadonlyMap<Room, Target> {
   const targets = new Map<Room, Target>();
-  for (const { room, required } of places({ at: at.names, spare: spare.names }, rooms)) {
-    targets.set(room, { required, counts: required || room.ordinal < base });
+  for (const place of places({ at: at.names, spare: spare.names }, rooms)) {
+    targets.set(place.room, { required: place.required, counts: isCertain(place, base) });
   }
   return targets;
 }
