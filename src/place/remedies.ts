@@ -1,7 +1,7 @@
-import { suggest } from '../diagnostics/index.ts';
+import { byCodeUnit, suggest } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer, Reason, Remedy } from '../ir/index.ts';
 import { insert } from './insert.ts';
-import { buildInstance, candidatesOf, type Instance } from './instance.ts';
+import { buildInstance, candidatesOf, findModel, type Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { settleAll } from './settle.ts';
 
@@ -29,7 +29,7 @@ export class Trials {
     this.#left -= cost;
     const instance = buildInstance({ ...this.#instance.problem, ...change });
     const { packing } = settleAll(instance);
-    return [model, ...this.#placed].every((name) => packing.server[instance.modelByName.get(name)!]! >= 0);
+    return [model, ...this.#placed].every((name) => packing.server[findModel(instance, name)]! >= 0);
   }
 }
 
@@ -132,7 +132,7 @@ function capability(instance: Instance, m: number, { nearest }: Reason, trials: 
   const model = instance.models[m]!;
   const server = instance.sources.find(({ name }) => name === nearest);
   if (!server) return [];
-  const lacks = model.requires.filter((word) => !server.capabilities.includes(word));
+  const lacks = model.requires.toSorted(byCodeUnit).filter((word) => !server.capabilities.includes(word));
   const [word] = lacks;
   if (word === undefined || lacks.length > 1) return [];
   const meant = suggest(word, server.capabilities);

@@ -1,0 +1,66 @@
+import type { Packing } from './packing.ts';
+import type { Saved } from './pool.ts';
+
+/** Where models go while their ordinal is drained. */
+export interface Refuges {
+  /** By model: an ordinal of the same server; −1: none is needed, or none was found. */
+  readonly refuge: Int32Array;
+  /** Models with one copy that have no refuge, ascending. */
+  readonly exposed: readonly number[];
+}
+
+/** Finds a refuge for every model with one copy below its base, as far as there is room. */
+export function placeRefuges(packing: Packing, spare: ReadonlyMap<number, readonly number[]>): Refuges {
+  const refuge = new Int32Array(packing.instance.models.length).fill(-1);
+  const exposed: number[] = [];
+  for (let s = 0; s < packing.pools.length; s++) {
+    for (let own = 0; own < packing.base[s]!; own++) flee(packing, s, own, spare, refuge, exposed);
+  }
+  return { refuge, exposed: exposed.sort((a, b) => a - b) };
+}
+
+/** Finds places for all that have their only copy on one ordinal, the largest first; they must fit together. */
+function flee(
+  packing: Packing,
+  s: number,
+  own: number,
+  spare: ReadonlyMap<number, readonly number[]>,
+  refuge: Int32Array,
+  exposed: number[],
+): void {
+  const pool = packing.pools[s]!;
+  const base = packing.base[s]!;
+  const { memory } = packing.instance;
+  const before: (Saved | undefined)[] = [];
+  const lonely: number[] = [];
+  for (const model of pool.held(own)) {
+    if (packing.copies(model)[0] === own && !runsTwice(packing, spare, model, base)) lonely.push(model);
+  }
+  lonely.sort((a, b) => memory[b]! - memory[a]! || a - b);
+  pool.closed = own;
+  for (const model of lonely) {
+    // An ordinal that already holds a further copy of the model cannot hold another.
+    const k = pool.firstFit(model, base, spare.get(model) ?? NONE, packing.steps);
+    if (k < 0) exposed.push(model);
+    else {
+      before[k] ??= pool.save(k);
+      pool.add(model, k);
+      refuge[model] = k;
+    }
+  }
+  pool.closed = -1;
+  for (const saved of before) if (saved) pool.restore(saved);
+}
+
+const NONE: readonly number[] = [];
+
+/** Whether a further copy of the model runs as long as its required ones do. */
+export function runsTwice(
+  packing: Packing,
+  spare: ReadonlyMap<number, readonly number[]>,
+  model: number,
+  base: number,
+): boolean {
+  if (packing.copies(model).length > 1) return true;
+  return spare.size > 0 && (spare.get(model)?.some((k) => k < base) ?? false);
+}
