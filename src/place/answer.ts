@@ -22,7 +22,7 @@ export function answer(
   for (let m = 0; m < models.length; m++) {
     const s = packing.server[m]!;
     if (s < 0) continue;
-    const further = extras.spare.get(m);
+    const further = extras.spare.size > 0 ? extras.spare.get(m) : undefined;
     if (further && further.length > 0) spare[models[m]!.name] = writers[s]!.list(further);
     const shelter = extras.refuge[m]!;
     if (shelter >= 0) refuge[models[m]!.name] = writers[s]!.write(shelter);
@@ -71,6 +71,7 @@ function movesOf(instance: Instance, assignments: Readonly<Record<string, readon
     const now = assignments[model];
     if (!now || !Object.hasOwn(previous, model)) continue;
     const { at } = previous[model]!;
+    if (at.length === 1 && now.length === 1 && at[0] === now[0]) continue;
     if (at.length === 0 || (at.length === now.length && at.every((ordinal, i) => ordinal === now[i]))) continue;
     const before = [...new Set(at)].sort(byOrdinal);
     const from = before.filter((at) => !now.includes(at));

@@ -39,7 +39,7 @@ export function boundsOf(packing: Packing, known: readonly Lower[] | undefined):
 function boundOf(instance: Instance, component: Component): Lower {
   const { servers } = instance;
   const own = new Map<number, number[]>(component.servers.map((s) => [s, []]));
-  for (const group of component.groups) {
+  for (const group of component.groups()) {
     if (group.servers.length > 1) continue;
     const models = own.get(group.servers[0]!)!;
     for (const model of group.models) models.push(model);
@@ -75,9 +75,9 @@ function leastBase(instance: Instance, s: number, models: readonly number[]): nu
 }
 
 /** What must come on top, since some server needs as many ordinals as a model has copies. */
-function copiesBound(instance: Instance, { groups }: Component, least: ReadonlyMap<number, number>): number {
+function copiesBound(instance: Instance, component: Component, least: ReadonlyMap<number, number>): number {
   let best = 0;
-  for (const { servers, models } of groups) {
+  for (const { servers, models } of component.groups()) {
     const copies = models.reduce((most, model) => Math.max(most, instance.min[model]!), 0);
     const onTop = servers.map((s) => instance.servers[s]!.cost * Math.max(0, copies - least.get(s)!));
     best = Math.max(best, Math.min(...onTop));

@@ -12,12 +12,13 @@ export interface Group {
 export interface Component {
   /** Ascending. */
   readonly servers: readonly number[];
-  readonly groups: readonly Group[];
+  /** Gathered when called. */
+  readonly groups: () => readonly Group[];
 }
 
 /** The components, by their first server. */
 export function components(instance: Instance, includes: (model: number) => boolean): Component[] {
-  const groups = groupModels(instance, includes);
+  const { lists, listOf } = listServers(instance, includes);
   const parent = instance.servers.map((_, s) => s);
   const root = (s: number): number => {
     let at = s;
@@ -27,43 +28,67 @@ export function components(instance: Instance, includes: (model: number) => bool
     }
     return at;
   };
-  for (const { servers } of groups) {
+  for (const servers of lists) {
     for (let i = 1; i < servers.length; i++) {
       const [a, b] = [root(servers[0]!), root(servers[i]!)];
       parent[Math.max(a, b)] = Math.min(a, b);
     }
   }
-  const byRoot = new Map<number, { servers: number[]; groups: Group[] }>();
+  const byRoot = new Map<number, number[]>();
   for (const s of parent.keys()) {
     const own = byRoot.get(root(s));
-    if (own) own.servers.push(s);
-    else byRoot.set(root(s), { servers: [s], groups: [] });
+    if (own) own.push(s);
+    else byRoot.set(root(s), [s]);
   }
-  for (const group of groups) byRoot.get(root(group.servers[0]!))!.groups.push(group);
-  return [...byRoot.values()];
+  let groups: readonly Group[] | undefined;
+  const gather = (): readonly Group[] => {
+    groups ??= gatherModels(lists, listOf);
+    return groups;
+  };
+  return [...byRoot].map(([at, servers]) => ({
+    servers,
+    groups: () => gather().filter((group) => root(group.servers[0]!) === at),
+  }));
 }
 
-/** Models by their servers. Where all of a class may go to all of its candidates, no model is looked at alone. */
-function groupModels(instance: Instance, includes: (model: number) => boolean): Group[] {
+/** Which lists of servers there are, and which each model has; −1: left out, or no server could hold it. */
+interface Lists {
+  readonly lists: readonly (readonly number[])[];
+  readonly listOf: Int32Array;
+}
+
+/** Where all of a class may go to all of its candidates, no model is looked at alone. */
+function listServers(instance: Instance, includes: (model: number) => boolean): Lists {
   const { classOf, classes } = instance;
   const largest = largestOf(instance);
   const easy = classes.map(({ candidates, index }) => candidates.every((s) => allFit(instance, largest[index]!, s)));
-  const whole = classes.map(({ candidates }) => ({ servers: candidates, models: [] as number[] }));
-  const others = new Map<string, { servers: readonly number[]; models: number[] }>();
-  for (let m = 0; m < classOf.length; m++) {
+  const lists: (readonly number[])[] = [];
+  const byKey = new Map<string, number>();
+  const known = (servers: readonly number[]): number => {
+    if (servers.length === 0) return -1;
+    const key = servers.join();
+    const list = byKey.get(key) ?? lists.push(servers) - 1;
+    byKey.set(key, list);
+    return list;
+  };
+  const ofClass = new Int32Array(classes.length).fill(-1);
+  const listOf = new Int32Array(classOf.length).fill(-1);
+  for (let m = 0; m < listOf.length; m++) {
     if (!includes(m)) continue;
     const of = classOf[m]!;
+    const { candidates } = classes[of]!;
     if (easy[of]) {
-      whole[of]!.models.push(m);
-      continue;
-    }
-    const servers = classes[of]!.candidates.filter((s) => couldHold(instance, m, instance.servers[s]!));
-    const key = servers.join();
-    const group = others.get(key);
-    if (group) group.models.push(m);
-    else others.set(key, { servers, models: [m] });
+      if (ofClass[of] === -1) ofClass[of] = known(candidates);
+      listOf[m] = ofClass[of]!;
+    } else listOf[m] = known(candidates.filter((s) => couldHold(instance, m, instance.servers[s]!)));
   }
-  return [...whole, ...others.values()].filter(({ servers, models }) => servers.length > 0 && models.length > 0);
+  return { lists, listOf };
+}
+
+function gatherModels(lists: readonly (readonly number[])[], listOf: Int32Array): Group[] {
+  const groups = lists.map((servers) => ({ servers, models: [] as number[] }));
+  for (let m = 0; m < listOf.length; m++) if (listOf[m]! >= 0) groups[listOf[m]!]!.models.push(m);
+  return groups;
 }
 
 /** The most that any model of a class asks for, of each kind. */

@@ -1,14 +1,11 @@
 /** A tournament over the ordinals of a server: which of them is least full, the lowest among equals. */
 export class LeastFull {
-  /** How many there are. */
-  readonly ordinals: number;
   readonly #fill: Float64Array;
   /** Winners of the matches: node i plays the winners of 2i and 2i + 1; the leaves are ordinals. */
   readonly #winners: Int32Array;
   readonly #leaves: number;
 
   constructor(ordinals: number, fill: (k: number) => number) {
-    this.ordinals = ordinals;
     this.#leaves = 1;
     while (this.#leaves < ordinals) this.#leaves *= 2;
     this.#fill = new Float64Array(this.#leaves).fill(Number.POSITIVE_INFINITY);
@@ -30,8 +27,18 @@ export class LeastFull {
     return this.#fill[this.#winners[1]!]!;
   }
 
-  of(k: number): number {
-    return this.#fill[k]!;
+  /** Ordinals from the least full up, at most `most`, that `takes` says yes to; fewer than `need`: none. */
+  choose(need: number, most: number, takes: (k: number) => boolean): number[] {
+    const seen: { readonly k: number; readonly fill: number }[] = [];
+    const chosen: number[] = [];
+    while (chosen.length < need && seen.length < most && this.least !== Number.POSITIVE_INFINITY) {
+      const k = this.ordinal;
+      seen.push({ k, fill: this.least });
+      this.update(k, Number.POSITIVE_INFINITY);
+      if (takes(k)) chosen.push(k);
+    }
+    for (const { k, fill } of seen) this.update(k, fill);
+    return chosen.length < need ? [] : chosen;
   }
 
   update(k: number, fill: number): void {

@@ -292,9 +292,10 @@ export class Pool {
     for (let k = 0, block = 0; k < end; block++) {
       const stop = Math.min((block + 1) * BLOCK, end);
       steps.spent++;
-      if (this.#stale[block] === 1) this.#tighten(block);
-      if (free[block]! >= demand && freeGpu[block]! >= onGpu) {
+      const stale = this.#stale[block] === 1;
+      if (stale || (free[block]! >= demand && freeGpu[block]! >= onGpu)) {
         for (; k < stop; k++) if (this.fits(model, k) && !skip.includes(k)) return k;
+        if (stale) this.#tighten(block);
       }
       k = stop;
     }

@@ -221,7 +221,8 @@ function gcd(a: number, b: number): number {
 }
 
 /** Resources that any model of the component asks for and any server limits. */
-function activeResources(instance: Instance, { groups }: Component, shapes: readonly ServerShape[]): number[] {
+function activeResources(instance: Instance, component: Component, shapes: readonly ServerShape[]): number[] {
+  const groups = component.groups();
   const onGpu = groups.some(({ models }) => models.some((model) => instance.gpu[model]! > 0));
   const evictable = groups.some(({ models }) => models.some((model) => instance.always[model] === 0));
   return [
@@ -249,7 +250,7 @@ function kindsOf(shapes: readonly ServerShape[]): number[] {
 function splitGroups(market: Market, component: Component): Group[] {
   const { instance, shapes, kinds, active } = market;
   const local = new Map(component.servers.map((s, i) => [s, i]));
-  const parts = component.groups.flatMap((group) => {
+  const parts = component.groups().flatMap((group) => {
     const servers = group.servers.map((s) => local.get(s)!);
     const split: number[][] = [[], [], [], []];
     for (const model of group.models)

@@ -7,7 +7,7 @@ import { buildInstance } from './instance.ts';
 import { settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
-export const solverVersion = '1';
+export const solverVersion = '2';
 
 /**
  * Finds a legal placement: with `previous`, everything that may stay stays, and only the rest is placed; without, the

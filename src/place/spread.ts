@@ -3,8 +3,10 @@ import { candidatesOf, type Instance, share } from './instance.ts';
 import { LeastFull } from './least-full.ts';
 import type { Packing } from './packing.ts';
 
-/** Ordinals looked at one by one, per model, before the even way is given up: where it works, few are. */
-const EFFORT = 64;
+/** Of how many ordinals of a server, beyond those that a model needs, the least full are tried. */
+const LOOK = 16;
+/** Servers and ordinals tried in vain, per model, before the even way is given up: where it works, few are. */
+const EFFORT = 8;
 
 /**
  * Places models on the ordinals that are open, each where it leaves the ordinal least full: models with few candidates
@@ -12,12 +14,11 @@ const EFFORT = 64;
  * loading. Returns false, with only some of them placed, where one finds no room that way.
  */
 export function spread(packing: Packing, models: ArrayLike<number>): boolean {
-  const { instance } = packing;
-  const fullness = packing.pools.map((pool, s) => new LeastFull(packing.base[s]!, (k) => pool.fill(k)));
-  const end = packing.steps.spent + EFFORT * models.length;
-  const order = scarceAndLargeFirst(instance, models);
+  const open = new Open(packing, packing.base);
+  const order = scarceAndLargeFirst(packing.instance, models);
+  const end = packing.steps.spent + EFFORT * order.length;
   for (let i = 0; i < order.length; i++) {
-    if (packing.steps.spent > end || !place(packing, order[i]!, fullness)) return false;
+    if (packing.steps.spent > end || !open.place(order[i]!)) return false;
   }
   return true;
 }
@@ -30,10 +31,12 @@ export function spread(packing: Packing, models: ArrayLike<number>): boolean {
 export function addBeside(packing: Packing, pending: readonly number[]): boolean {
   if (pending.some((model) => packing.copies(model).length > 0)) return false;
   const mark = packing.mark();
-  const { servers } = packing.instance;
-  const fullness = packing.pools.map((pool, s) => new LeastFull(servers[s]!.min, (k) => pool.fill(k)));
-  const order = scarceAndLargeFirst(packing.instance, pending);
-  if (order.every((model) => place(packing, model, fullness))) {
+  const { instance } = packing;
+  const open = new Open(
+    packing,
+    instance.servers.map(({ min }) => min),
+  );
+  if (scarceAndLargeFirst(instance, pending).every((model) => open.place(model))) {
     packing.keep();
     return true;
   }
@@ -41,44 +44,72 @@ export function addBeside(packing: Packing, pending: readonly number[]): boolean
   return false;
 }
 
-function place(packing: Packing, model: number, fullness: readonly LeastFull[]): boolean {
-  const { servers, memory } = packing.instance;
-  const candidates = candidatesOf(packing.instance, model);
-  const full = new Set<number>();
-  for (;;) {
+/** The ordinals that models are spread over. */
+class Open {
+  readonly #packing: Packing;
+  readonly #ordinals: readonly LeastFull[];
+  /** By server: how full its least full ordinal is; infinite where it has none. */
+  readonly #least: Float64Array;
+  /** By server: how much fuller one MiB makes an ordinal. */
+  readonly #unit: Float64Array;
+
+  /** `sizes` gives how many ordinals of each server count. */
+  constructor(packing: Packing, sizes: ArrayLike<number>) {
+    this.#packing = packing;
+    this.#ordinals = packing.pools.map((pool, s) => new LeastFull(sizes[s]!, (k) => pool.fill(k)));
+    this.#least = Float64Array.from(this.#ordinals, ({ least }) => least);
+    this.#unit = Float64Array.from(packing.pools, ({ shape }) => shape.workers / Math.max(1, shape.limit));
+  }
+
+  /** Puts all copies of a model where they leave an ordinal least full, or changes nothing. */
+  place(model: number): boolean {
+    const full = new Set<number>();
+    for (;;) {
+      const s = this.#leastAfter(model, full);
+      if (s < 0) return false;
+      const ordinals = this.#choose(model, s);
+      if (ordinals.length > 0) {
+        for (const k of ordinals) {
+          this.#packing.add(model, s, k);
+          this.#ordinals[s]!.update(k, this.#packing.pools[s]!.fill(k));
+        }
+        this.#least[s] = this.#ordinals[s]!.least;
+        return true;
+      }
+      full.add(s);
+    }
+  }
+
+  /** The server where the model would leave an ordinal least full. */
+  #leastAfter(model: number, full: ReadonlySet<number>): number {
+    const { instance } = this.#packing;
+    const size = instance.memory[model]!;
+    const candidates = candidatesOf(instance, model);
+    const least = this.#least;
+    const unit = this.#unit;
     let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (const s of candidates) {
-      const top = fullness[s]!.least;
-      if (top >= least || (full.size > 0 && full.has(s))) continue;
-      const { workers, limit } = servers[s]!;
-      const after = top + (memory[model]! * workers) / Math.max(1, limit);
-      if (after >= least) continue;
-      least = after;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < candidates.length; i++) {
+      const s = candidates[i]!;
+      const after = least[s]! + size * unit[s]!;
+      if (after >= lowest || (full.size > 0 && full.has(s))) continue;
+      lowest = after;
       best = s;
     }
-    if (best < 0) return false;
-    const ordinals = choose(packing, model, best, fullness[best]!);
-    for (const k of ordinals) {
-      packing.add(model, best, k);
-      fullness[best]!.update(k, packing.pools[best]!.fill(k));
-    }
-    if (ordinals.length > 0) return true;
-    full.add(best);
+    return best;
   }
-}
 
-/** The least full ordinals of a server that can hold the copies of a model; none where there are too few. */
-function choose(packing: Packing, model: number, s: number, fullness: LeastFull): readonly number[] {
-  const pool = packing.pools[s]!;
-  const need = packing.instance.min[model]!;
-  if (need === 1 && pool.fits(model, fullness.ordinal)) return [fullness.ordinal];
-  const { ordinals } = fullness;
-  const fits: number[] = [];
-  packing.steps.spent += ordinals;
-  for (let k = 0; k < ordinals; k++) if (pool.fits(model, k)) fits.push(k);
-  if (fits.length < need) return [];
-  return fits.sort((a, b) => fullness.of(a) - fullness.of(b) || a - b).slice(0, need);
+  #choose(model: number, s: number): readonly number[] {
+    const pool = this.#packing.pools[s]!;
+    const ordinals = this.#ordinals[s]!;
+    const need = this.#packing.instance.min[model]!;
+    if (need === 1 && pool.fits(model, ordinals.ordinal)) return [ordinals.ordinal];
+    return ordinals.choose(need, need + LOOK, (k) => {
+      if (pool.fits(model, k)) return true;
+      this.#packing.steps.spent++;
+      return false;
+    });
+  }
 }
 
 /** Sorted as numbers, which costs a fraction of what a comparison by function does: rank, size, then index. */
