@@ -71,8 +71,7 @@ function movesOf(instance: Instance, assignments: Readonly<Record<string, readon
     const now = assignments[model];
     if (!now || !Object.hasOwn(previous, model)) continue;
     const { at } = previous[model]!;
-    if (at.length === 1 && now.length === 1 && at[0] === now[0]) continue;
-    if (at.length === 0 || (at.length === now.length && at.every((ordinal, i) => ordinal === now[i]))) continue;
+    if (at.length === 0 || same(at, now)) continue;
     const before = [...new Set(at)].sort(byOrdinal);
     const from = before.filter((at) => !now.includes(at));
     const to = now.filter((at) => !before.includes(at));
@@ -81,6 +80,12 @@ function movesOf(instance: Instance, assignments: Readonly<Record<string, readon
     }
   }
   return moves;
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** By server, then number. */

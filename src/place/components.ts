@@ -60,8 +60,6 @@ interface Lists {
 /** Where all of a class may go to all of its candidates, no model is looked at alone. */
 function listServers(instance: Instance, includes: (model: number) => boolean): Lists {
   const { classOf, classes } = instance;
-  const largest = largestOf(instance);
-  const easy = classes.map(({ candidates, index }) => candidates.every((s) => allFit(instance, largest[index]!, s)));
   const lists: (readonly number[])[] = [];
   const byKey = new Map<string, number>();
   const known = (servers: readonly number[]): number => {
@@ -76,8 +74,8 @@ function listServers(instance: Instance, includes: (model: number) => boolean): 
   for (let m = 0; m < listOf.length; m++) {
     if (!includes(m)) continue;
     const of = classOf[m]!;
-    const { candidates } = classes[of]!;
-    if (easy[of]) {
+    const { candidates, allFit } = classes[of]!;
+    if (allFit) {
       if (ofClass[of] === -1) ofClass[of] = known(candidates);
       listOf[m] = ofClass[of]!;
     } else listOf[m] = known(candidates.filter((s) => couldHold(instance, m, instance.servers[s]!)));
@@ -89,43 +87,4 @@ function gatherModels(lists: readonly (readonly number[])[], listOf: Int32Array)
   const groups = lists.map((servers) => ({ servers, models: [] as number[] }));
   for (let m = 0; m < listOf.length; m++) if (listOf[m]! >= 0) groups[listOf[m]!]!.models.push(m);
   return groups;
-}
-
-/** The most that any model of a class asks for, of each kind. */
-interface Most {
-  memory: number;
-  onTop: number;
-  gpu: number;
-  gpuOnTop: number;
-  disk: number;
-  copies: number;
-}
-
-function largestOf({ classes, classOf, memory, transient, gpu, gpuTransient, disk, min }: Instance): Most[] {
-  const largest = classes.map((): Most => ({ memory: 0, onTop: 0, gpu: 0, gpuOnTop: 0, disk: 0, copies: 0 }));
-  for (let m = 0; m < classOf.length; m++) {
-    const most = largest[classOf[m]!]!;
-    most.memory = Math.max(most.memory, memory[m]!);
-    most.onTop = Math.max(most.onTop, memory[m]! + transient[m]!);
-    most.gpu = Math.max(most.gpu, gpu[m]!);
-    most.gpuOnTop = Math.max(most.gpuOnTop, gpu[m]! + gpuTransient[m]!);
-    most.disk = Math.max(most.disk, disk[m]!);
-    most.copies = Math.max(most.copies, min[m]!);
-  }
-  return largest;
-}
-
-/** Whether an empty ordinal of the server could hold any model of the class. */
-function allFit(instance: Instance, most: Most, s: number): boolean {
-  const server = instance.servers[s]!;
-  const w = server.workers;
-  return (
-    most.onTop * w <= server.memory &&
-    most.memory * w <= server.limit &&
-    most.gpuOnTop * w <= server.gpu &&
-    most.gpu * w <= server.gpuLimit &&
-    most.disk <= server.disk &&
-    server.slots >= 1 &&
-    most.copies <= server.max
-  );
 }

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
+import { Largest } from './largest.ts';
 
 /** One server, in the numbers that a search needs. No limit is Infinity. */
 export interface ServerShape {
@@ -23,6 +24,8 @@ export interface ModelClass {
   readonly index: number;
   /** Indices of servers, ascending. */
   readonly candidates: readonly number[];
+  /** Whether each candidate could hold all copies of any model of the class, had it nothing else to hold. */
+  readonly allFit: boolean;
 }
 
 /**
@@ -60,7 +63,8 @@ export function buildInstance(problem: Problem): Instance {
   const models = byName(problem.models);
   const servers = sources.map(shape);
   const n = models.length;
-  const { classes, classOf } = classify(sources, models);
+  const { candidates, classOf } = classify(sources, models);
+  const largest = candidates.map(() => new Largest());
   const memory = new Float64Array(n);
   const transient = new Float64Array(n);
   const gpu = new Float64Array(n);
@@ -81,7 +85,12 @@ export function buildInstance(problem: Problem): Instance {
     always[i] = resident ? 1 : 0;
     min[i] = model.replicas.min;
     max[i] = model.replicas.max;
+    largest[classOf[i]!]!.note(memory[i]!, transient[i]!, gpu[i]!, gpuTransient[i]!, disk[i]!, min[i]!);
   }
+  const classes = candidates.map((list, index): ModelClass => {
+    const allFit = list.every((s) => largest[index]!.fits(servers[s]!));
+    return { index, candidates: list, allFit };
+  });
   return {
     problem,
     servers,
@@ -142,7 +151,7 @@ function shape(server: ProblemServer, index: number): ServerShape {
 /** What a pin and a list of words, read one after the other, lead to. */
 interface Asked {
   readonly next: Map<string, Asked>;
-  class: ModelClass | undefined;
+  class: number | undefined;
 }
 
 function step<K>(from: Map<K, Asked>, key: K): Asked {
@@ -156,26 +165,27 @@ function step<K>(from: Map<K, Asked>, key: K): Asked {
 function classify(
   servers: readonly ProblemServer[],
   models: readonly ProblemModel[],
-): { classes: ModelClass[]; classOf: Int32Array } {
+): { candidates: (readonly number[])[]; classOf: Int32Array } {
   const offers = servers.map((server) => new Set(server.capabilities));
   const byPin = new Map<string | null, Asked>();
-  const byCandidates = new Map<string, ModelClass>();
+  const lists: (readonly number[])[] = [];
+  const byCandidates = new Map<string, number>();
   const classOf = new Int32Array(models.length);
   for (let i = 0; i < models.length; i++) {
     const { server: pin, requires } = models[i]!;
     let asked = step(byPin, pin);
     for (const word of requires) asked = step(asked.next, word);
-    if (!asked.class) {
+    if (asked.class === undefined) {
       const candidates = servers.flatMap(({ name }, s) =>
         (pin === null || pin === name) && requires.every((word) => offers[s]!.has(word)) ? [s] : [],
       );
       const key = candidates.join();
-      asked.class = byCandidates.get(key) ?? { index: byCandidates.size, candidates };
+      asked.class = byCandidates.get(key) ?? lists.push(candidates) - 1;
       byCandidates.set(key, asked.class);
     }
-    classOf[i] = asked.class.index;
+    classOf[i] = asked.class;
   }
-  return { classes: [...byCandidates.values()], classOf };
+  return { candidates: lists, classOf };
 }
 
 /** Servers that may hold the model as far as pin and capabilities go. */

@@ -132,7 +132,8 @@ export class PlaceReader {
 
   #may(model: number, s: number): boolean {
     const instance = this.#instance;
-    const candidate = this.#candidates[instance.classOf[model]! * instance.servers.length + s] === 1;
-    return candidate && couldHold(instance, model, instance.servers[s]!);
+    const of = instance.classOf[model]!;
+    if (this.#candidates[of * instance.servers.length + s] !== 1) return false;
+    return instance.classes[of]!.allFit || couldHold(instance, model, instance.servers[s]!);
   }
 }

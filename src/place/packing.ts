@@ -36,7 +36,7 @@ export class Packing {
     this.pools = from ? from.pools.map((pool) => pool.clone()) : instance.servers.map((s) => new Pool(instance, s));
     this.base = from ? from.base.slice() : Int32Array.from(instance.servers, (server) => server.min);
     this.server = from ? from.server.slice() : new Int32Array(instance.models.length).fill(-1);
-    this.#copies = from ? from.#copies.slice() : instance.models.map(() => NONE);
+    this.#copies = from ? from.#copies.slice() : new Array(instance.models.length).fill(NONE);
     if (!from) for (const [s, pool] of this.pools.entries()) pool.ensure(this.base[s]!);
   }
 

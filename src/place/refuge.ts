@@ -32,13 +32,19 @@ function flee(
   const base = packing.base[s]!;
   const { memory } = packing.instance;
   const before: (Saved | undefined)[] = [];
-  const lonely: number[] = [];
-  for (const model of pool.held(own)) {
-    if (packing.copies(model)[0] === own && !runsTwice(packing, spare, model, base)) lonely.push(model);
+  const held = pool.held(own);
+  const n = packing.instance.models.length;
+  // One number a model, the largest first: numbers sort much faster than by a function.
+  const lonely = new Float64Array(held.length);
+  let count = 0;
+  for (const model of held) {
+    if (packing.copies(model)[0] !== own || runsTwice(packing, spare, model, base)) continue;
+    lonely[count++] = model - memory[model]! * n;
   }
-  lonely.sort((a, b) => memory[b]! - memory[a]! || a - b);
+  const order = lonely.subarray(0, count).sort();
   pool.closed = own;
-  for (const model of lonely) {
+  for (let i = 0; i < count; i++) {
+    const model = ((order[i]! % n) + n) % n;
     // An ordinal that already holds a further copy of the model cannot hold another.
     const k = pool.firstFit(model, base, spare.get(model) ?? NONE, packing.steps);
     if (k < 0) exposed.push(model);

@@ -13,12 +13,12 @@ const SERVERS = 3;
 /** Solves changed problems to see whether a remedy helps, as long as the budget lasts. */
 export class Trials {
   readonly #instance: Instance;
-  readonly #placed: readonly string[];
+  readonly #packing: Packing;
   #left: number;
 
   constructor(instance: Instance, packing: Packing) {
     this.#instance = instance;
-    this.#placed = instance.models.filter((_, m) => packing.server[m]! >= 0).map(({ name }) => name);
+    this.#packing = packing;
     this.#left = BUDGET;
   }
 
@@ -29,7 +29,8 @@ export class Trials {
     this.#left -= cost;
     const instance = buildInstance({ ...this.#instance.problem, ...change });
     const { packing } = settleAll(instance);
-    return [model, ...this.#placed].every((name) => packing.server[findModel(instance, name)]! >= 0);
+    const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
+    return stands(model) && this.#instance.models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name));
   }
 }
 
