@@ -5,7 +5,7 @@ import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { originAt } from '../ir/index.ts';
 import { link } from '../link/index.ts';
 import { readLock, writeLock } from '../lock/index.ts';
-import { demandHash, reportUnplaced, solve, solverVersion, toProblem } from '../place/index.ts';
+import { reportUnplaced, solve, solverVersion, toProblem } from '../place/index.ts';
 import { buildPlan } from '../plan/index.ts';
 import { type Document, readDocuments, type SourceFile } from '../read/index.ts';
 import { compilerCodes } from './codes.ts';
@@ -64,13 +64,12 @@ export async function compile(
   checkPods(fleet, diagnostics);
 
   const before = readLock(input.lock, diagnostics);
-  const problem = toProblem(fleet, before);
+  const { problem, demands } = toProblem(fleet, before);
   const placement = await solve(problem);
   reportUnplaced(fleet, problem, placement, diagnostics);
   const placed = { fleet, ...(before && { before }), problem, placement };
   if (diagnostics.hasErrors) return placed;
 
-  const demands = new Map(problem.models.map((model) => [model.name, demandHash(model)]));
   const solved = { solver: solverVersion, demands };
   const { plan, lock } = buildPlan(fleet, problem, placement, before, solved, diagnostics);
   if (diagnostics.hasErrors) return { ...placed, plan, lock };

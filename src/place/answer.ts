@@ -3,7 +3,7 @@ import type { Certificate, ComponentBound, Move, Placement, Unplaced } from '../
 import type { Lower } from './bound.ts';
 import type { Extras } from './extras.ts';
 import type { Instance } from './instance.ts';
-import { parseOrdinal, writeOrdinal } from './ordinal.ts';
+import { OrdinalWriter, parseOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /** Writes what was found as a placement, every list and record in code-unit order. */
@@ -15,16 +15,17 @@ export function answer(
   unplaced: readonly Unplaced[],
 ): Placement {
   const assignments = writeAssignments(instance, packing);
+  const writers = writersFor(instance);
   const spare = record<readonly string[]>();
   const refuge = record<string>();
-  for (const [m, { name }] of instance.models.entries()) {
+  const { models } = instance;
+  for (let m = 0; m < models.length; m++) {
     const s = packing.server[m]!;
     if (s < 0) continue;
-    const server = instance.servers[s]!.name;
-    const further = extras.spare.get(m);
-    if (further && further.length > 0) spare[name] = write(server, further);
-    const shelter = extras.refuge.get(m);
-    if (shelter !== undefined) refuge[name] = writeOrdinal(server, shelter);
+    const further = extras.spare.size > 0 ? extras.spare.get(m) : undefined;
+    if (further && further.length > 0) spare[models[m]!.name] = writers[s]!.list(further);
+    const shelter = extras.refuge[m]!;
+    if (shelter >= 0) refuge[models[m]!.name] = writers[s]!.write(shelter);
   }
   const servers = record<{ readonly base: number }>();
   for (const { name, index } of instance.servers) servers[name] = { base: packing.base[index]! };
@@ -43,11 +44,17 @@ export function answer(
 /** The required copies, by the model's name. */
 export function writeAssignments(instance: Instance, packing: Packing): Record<string, readonly string[]> {
   const assignments = record<readonly string[]>();
-  for (const [m, { name }] of instance.models.entries()) {
+  const writers = writersFor(instance);
+  const { models } = instance;
+  for (let m = 0; m < models.length; m++) {
     const s = packing.server[m]!;
-    if (s >= 0) assignments[name] = write(instance.servers[s]!.name, packing.copies(m));
+    if (s >= 0) assignments[models[m]!.name] = writers[s]!.list(packing.copies(m));
   }
   return assignments;
+}
+
+function writersFor({ servers }: Instance): readonly OrdinalWriter[] {
+  return servers.map(({ name }) => new OrdinalWriter(name));
 }
 
 /** A record that no name, not even `__proto__`, can confuse. */
@@ -55,20 +62,16 @@ export function record<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
-function write(server: string, ordinals: readonly number[]): string[] {
-  if (ordinals.length === 1) return [writeOrdinal(server, ordinals[0]!)];
-  return ordinals.toSorted((a, b) => a - b).map((k) => writeOrdinal(server, k));
-}
-
 /** Copies that stand elsewhere than before, paired in order: lowest to lowest. */
 function movesOf(instance: Instance, assignments: Readonly<Record<string, readonly string[]>>): Move[] {
   const { previous } = instance.problem;
   if (!previous) return [];
   const moves: Move[] = [];
-  for (const model of Object.keys(previous).sort(byCodeUnit)) {
+  for (const { name: model } of instance.models) {
     const now = assignments[model];
+    if (!now || !Object.hasOwn(previous, model)) continue;
     const { at } = previous[model]!;
-    if (!now || at.length === 0 || (at.length === now.length && at.every((ordinal, i) => ordinal === now[i]))) continue;
+    if (at.length === 0 || same(at, now)) continue;
     const before = [...new Set(at)].sort(byOrdinal);
     const from = before.filter((at) => !now.includes(at));
     const to = now.filter((at) => !before.includes(at));
@@ -77,6 +80,12 @@ function movesOf(instance: Instance, assignments: Readonly<Record<string, readon
     }
   }
   return moves;
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** By server, then number. */

@@ -1,60 +1,24 @@
 import { couldHold, type Instance } from './instance.ts';
 
-/** Servers that share no model with the others, and the models that can only go there. */
-export interface Component {
-  /** Ascending. */
+/** Models that can go to the same servers. */
+export interface Group {
+  /** Servers that could hold all copies of each of them, had they nothing else to hold; ascending, at least one. */
   readonly servers: readonly number[];
   /** Ascending. */
   readonly models: readonly number[];
 }
 
-/**
- * By model: the servers that could hold all of its copies, had they nothing else to hold; empty for those left out.
- * Where all of a class may go to all of its candidates, they share one list.
- */
-export function feasibleServers(
-  instance: Instance,
-  includes: (model: number) => boolean,
-): readonly (readonly number[])[] {
-  const largest = instance.classes.map(() => ({ memory: 0, onTop: 0, gpu: 0, gpuOnTop: 0, disk: 0, copies: 0 }));
-  const { memory, transient, gpu, gpuTransient, disk, min, classOf } = instance;
-  for (let m = 0; m < classOf.length; m++) {
-    const most = largest[classOf[m]!]!;
-    most.memory = Math.max(most.memory, memory[m]!);
-    most.onTop = Math.max(most.onTop, memory[m]! + transient[m]!);
-    most.gpu = Math.max(most.gpu, gpu[m]!);
-    most.gpuOnTop = Math.max(most.gpuOnTop, gpu[m]! + gpuTransient[m]!);
-    most.disk = Math.max(most.disk, disk[m]!);
-    most.copies = Math.max(most.copies, min[m]!);
-  }
-  const easy = instance.classes.map(({ candidates }, c) => {
-    const most = largest[c]!;
-    return candidates.every((s) => {
-      const { workers: w, ...server } = instance.servers[s]!;
-      return (
-        most.onTop * w <= server.memory &&
-        most.memory * w <= server.limit &&
-        most.gpuOnTop * w <= server.gpu &&
-        most.gpu * w <= server.gpuLimit &&
-        most.disk <= server.disk &&
-        server.slots >= 1 &&
-        most.copies <= server.max
-      );
-    });
-  });
-  return instance.models.map((_, m) => {
-    if (!includes(m)) return NONE;
-    const { candidates, index } = instance.classes[classOf[m]!]!;
-    if (easy[index]) return candidates;
-    const feasible = candidates.filter((s) => couldHold(instance, m, instance.servers[s]!));
-    return feasible.length === candidates.length ? candidates : feasible;
-  });
+/** Servers that share no model with the others, and the models that can only go there. */
+export interface Component {
+  /** Ascending. */
+  readonly servers: readonly number[];
+  /** Gathered when called. */
+  readonly groups: () => readonly Group[];
 }
 
-const NONE: readonly number[] = [];
-
-/** The components, by their first server; `feasible` lists the servers of each model, empty for those left out. */
-export function components(instance: Instance, feasible: readonly (readonly number[])[]): Component[] {
+/** The components, by their first server. */
+export function components(instance: Instance, includes: (model: number) => boolean): Component[] {
+  const { lists, listOf } = listServers(instance, includes);
   const parent = instance.servers.map((_, s) => s);
   const root = (s: number): number => {
     let at = s;
@@ -64,23 +28,63 @@ export function components(instance: Instance, feasible: readonly (readonly numb
     }
     return at;
   };
-  const seen = new Set<readonly number[]>();
-  for (const servers of feasible) {
-    if (seen.has(servers)) continue;
-    seen.add(servers);
+  for (const servers of lists) {
     for (let i = 1; i < servers.length; i++) {
       const [a, b] = [root(servers[0]!), root(servers[i]!)];
       parent[Math.max(a, b)] = Math.min(a, b);
     }
   }
-  const byRoot = new Map<number, { servers: number[]; models: number[] }>();
+  const byRoot = new Map<number, number[]>();
   for (const s of parent.keys()) {
     const own = byRoot.get(root(s));
-    if (own) own.servers.push(s);
-    else byRoot.set(root(s), { servers: [s], models: [] });
+    if (own) own.push(s);
+    else byRoot.set(root(s), [s]);
   }
-  for (const [model, servers] of feasible.entries()) {
-    if (servers.length > 0) byRoot.get(root(servers[0]!))!.models.push(model);
+  let groups: readonly Group[] | undefined;
+  const gather = (): readonly Group[] => {
+    groups ??= gatherModels(lists, listOf);
+    return groups;
+  };
+  return [...byRoot].map(([at, servers]) => ({
+    servers,
+    groups: () => gather().filter((group) => root(group.servers[0]!) === at),
+  }));
+}
+
+/** Which lists of servers there are, and which each model has; −1: left out, or no server could hold it. */
+interface Lists {
+  readonly lists: readonly (readonly number[])[];
+  readonly listOf: Int32Array;
+}
+
+/** Where all of a class may go to all of its candidates, no model is looked at alone. */
+function listServers(instance: Instance, includes: (model: number) => boolean): Lists {
+  const { classOf, classes } = instance;
+  const lists: (readonly number[])[] = [];
+  const byKey = new Map<string, number>();
+  const known = (servers: readonly number[]): number => {
+    if (servers.length === 0) return -1;
+    const key = servers.join();
+    const list = byKey.get(key) ?? lists.push(servers) - 1;
+    byKey.set(key, list);
+    return list;
+  };
+  const ofClass = new Int32Array(classes.length).fill(-1);
+  const listOf = new Int32Array(classOf.length).fill(-1);
+  for (let m = 0; m < listOf.length; m++) {
+    if (!includes(m)) continue;
+    const of = classOf[m]!;
+    const { candidates, allFit } = classes[of]!;
+    if (allFit) {
+      if (ofClass[of] === -1) ofClass[of] = known(candidates);
+      listOf[m] = ofClass[of]!;
+    } else listOf[m] = known(candidates.filter((s) => couldHold(instance, m, instance.servers[s]!)));
   }
-  return [...byRoot.values()];
+  return { lists, listOf };
+}
+
+function gatherModels(lists: readonly (readonly number[])[], listOf: Int32Array): Group[] {
+  const groups = lists.map((servers) => ({ servers, models: [] as number[] }));
+  for (let m = 0; m < listOf.length; m++) if (listOf[m]! >= 0) groups[listOf[m]!]!.models.push(m);
+  return groups;
 }

@@ -43,17 +43,23 @@ export interface Keys {
   readonly room: readonly number[];
 }
 
-export function orderKeys(instance: Instance): Keys {
-  const n = instance.models.length;
-  const room = instance.classes.map(({ candidates }) =>
-    candidates.reduce((sum, s) => sum + instance.servers[s]!.max * instance.servers[s]!.memory, 0),
+/** By class: how much room its candidates have at most, and the widest of them; −1: none. */
+export function classKeys({ classes, servers }: Instance): { room: readonly number[]; widest: readonly number[] } {
+  const room = classes.map(({ candidates }) =>
+    candidates.reduce((sum, s) => sum + servers[s]!.max * servers[s]!.memory, 0),
   );
-  const widest = instance.classes.map(({ candidates }) =>
+  const widest = classes.map(({ candidates }) =>
     candidates.reduce<number>((best, s) => {
-      const [a, b] = [instance.servers[s]!, instance.servers[best]];
+      const [a, b] = [servers[s]!, servers[best]];
       return !b || a.gpu > b.gpu || (a.gpu === b.gpu && a.memory > b.memory) ? s : best;
     }, -1),
   );
+  return { room, widest };
+}
+
+export function orderKeys(instance: Instance): Keys {
+  const n = instance.models.length;
+  const { room, widest } = classKeys(instance);
   const keys: Keys = { share: new Float64Array(n), sum: new Float64Array(n), transient: new Float64Array(n), room };
   const { memory, gpu, transient, gpuTransient } = instance;
   for (let m = 0; m < n; m++) {

@@ -33,18 +33,12 @@ export function drain(packing: Packing, history: History, budget: number): boole
 /** The ordinals that hold least. */
 function emptiest(packing: Packing, s: number): number[] {
   const pool = packing.pools[s]!;
-  const fill = (k: number): number =>
-    Math.max(part(pool.used(k), pool.shape.limit), part(pool.gpuUsed(k), pool.shape.gpuLimit));
-  const ordinals = Array.from({ length: packing.base[s]! }, (_, k) => ({ k, fill: fill(k) }));
+  const ordinals = Array.from({ length: packing.base[s]! }, (_, k) => ({ k, fill: pool.fill(k) }));
   packing.steps.spent += ordinals.length;
   return ordinals
     .sort((a, b) => a.fill - b.fill || b.k - a.k)
     .slice(0, TRIES)
     .map(({ k }) => k);
-}
-
-function part(used: number, whole: number): number {
-  return whole > 0 ? used / whole : 0;
 }
 
 /** Moves everything off an ordinal, or changes nothing. */

@@ -1,4 +1,4 @@
-import { suggest } from '../diagnostics/index.ts';
+import { byCodeUnit, suggest } from '../diagnostics/index.ts';
 import type { ProblemModel, ProblemServer, Reason, Unplaced } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
 import { writeOrdinal } from './ordinal.ts';
@@ -32,7 +32,8 @@ function candidatesLeft(reasons: readonly Reason[]): readonly string[] {
 
 /** The steps that excluded a server, in order, each with the nearest of those that it excluded; after the last none is left. */
 export function funnel(instance: Instance, packing: Packing, m: number): Reason[] {
-  const model = instance.models[m]!;
+  const given = instance.models[m]!;
+  const model = { ...given, requires: given.requires.toSorted(byCodeUnit) };
   const servers = instance.servers.map(({ index }) => index);
   const reasons: Reason[] = [];
   let left: readonly number[] = servers;

@@ -1,17 +1,15 @@
 import type { History } from './history.ts';
 import type { Instance } from './instance.ts';
-import { placeOn } from './keep.ts';
-import { OrdinalReader } from './ordinal.ts';
+import { type Place, PlaceReader } from './keep.ts';
 import type { Packing } from './packing.ts';
+import { placeRefuges, runsTwice } from './refuge.ts';
 
 /** What is placed beside the required copies. */
 export interface Extras {
   /** Further copies: ordinals on the model's server, ascending. */
   readonly spare: ReadonlyMap<number, readonly number[]>;
-  /** Where the only copy of a model goes while its ordinal is drained: an ordinal of the same server. */
-  readonly refuge: ReadonlyMap<number, number>;
-  /** Models with one copy that have no refuge, ascending. */
-  readonly exposed: readonly number[];
+  /** By model: the ordinal of its server where its only copy goes while its own is drained; −1: none. */
+  readonly refuge: Int32Array;
 }
 
 /**
@@ -23,15 +21,15 @@ export function placeExtras(packing: Packing, instance: Instance): Extras {
   const spare = new Map<number, number[]>();
   if (!survive) {
     placeSpare(packing, instance, spare, () => true);
-    return { spare, ...placeRefuges(packing, spare) };
+    return { spare, refuge: placeRefuges(packing, spare).refuge };
   }
-  const first = placeRefuges(packing, spare);
-  const guests = guestsByOrdinal(packing, first.refuge);
+  const { refuge } = placeRefuges(packing, spare);
+  const guests = guestsByOrdinal(packing, refuge);
   placeSpare(packing, instance, spare, (s, k) => guestsFit(packing, s, k, guests.get(key(packing, s, k))));
-  const refuge = new Map(
-    [...first.refuge].filter(([model]) => !runsTwice(packing, spare, model, packing.base[packing.server[model]!]!)),
-  );
-  return { spare, refuge, exposed: first.exposed };
+  for (const model of spare.keys()) {
+    if (runsTwice(packing, spare, model, packing.base[packing.server[model]!]!)) refuge[model] = -1;
+  }
+  return { spare, refuge };
 }
 
 /**
@@ -69,16 +67,6 @@ function sacrifice(packing: Packing, s: number, exposed: readonly number[], hist
   return other === undefined ? here.slice(0, Math.ceil(here.length / 4)) : [other];
 }
 
-/** Whether a further copy of the model runs as long as its required ones do. */
-function runsTwice(
-  packing: Packing,
-  spare: ReadonlyMap<number, readonly number[]>,
-  model: number,
-  base: number,
-): boolean {
-  return packing.copies(model).length > 1 || (spare.get(model)?.some((k) => k < base) ?? false);
-}
-
 /** Puts spare copies of the previous placement back where they still fit, then adds more, the most loaded models first. */
 function placeSpare(
   packing: Packing,
@@ -88,7 +76,7 @@ function placeSpare(
 ): void {
   const eager = elastic(packing);
   if (eager.length === 0) return;
-  const previous = previousSpare(instance);
+  const reader = instance.problem.previous && new PlaceReader(instance);
   const add = (model: number, k: number): boolean => {
     const s = packing.server[model]!;
     const pool = packing.pools[s]!;
@@ -106,7 +94,7 @@ function placeSpare(
   const room = (model: number): number =>
     instance.max[model]! - packing.copies(model).length - (spare.get(model)?.length ?? 0);
   for (const model of eager) {
-    const place = previous.get(model);
+    const place = reader && previousCopies(instance, model, reader);
     if (!place || place.server !== packing.server[model]) continue;
     for (const k of place.ordinals) {
       if (room(model) > 0 && !packing.copies(model).includes(k)) add(model, k);
@@ -143,60 +131,21 @@ function elastic(packing: Packing): number[] {
 }
 
 /** Further copies before, and required ones that are required no more. */
-function previousSpare(instance: Instance): Map<number, { server: number; ordinals: readonly number[] }> {
-  const places = new Map<number, { server: number; ordinals: readonly number[] }>();
-  const previous = instance.problem.previous ?? {};
-  const reader = new OrdinalReader();
-  for (const name of Object.keys(previous)) {
-    const model = instance.modelByName.get(name);
-    if (model === undefined || instance.max[model] === instance.min[model]) continue;
-    const { at, spare } = previous[name]!;
-    const place = placeOn(instance, model, spare ? [...at, ...spare] : at, reader);
-    if (place) places.set(model, place);
-  }
-  return places;
-}
-
-/** Finds a refuge for every model with one copy below its base, as far as there is room. */
-function placeRefuges(packing: Packing, spare: ReadonlyMap<number, readonly number[]>): Omit<Extras, 'spare'> {
-  const { instance } = packing;
-  const refuge = new Map<number, number>();
-  const exposed: number[] = [];
-  const { memory } = instance;
-  for (const [s, pool] of packing.pools.entries()) {
-    const base = packing.base[s]!;
-    for (let own = 0; own < base; own++) {
-      const lonely = pool.held(own).filter((model) => {
-        return (
-          packing.server[model] === s && packing.copies(model)[0] === own && !runsTwice(packing, spare, model, base)
-        );
-      });
-      lonely.sort((a, b) => memory[b]! - memory[a]! || a - b);
-      const guests: { model: number; k: number }[] = [];
-      pool.closed = own;
-      for (const model of lonely) {
-        // An ordinal that already holds a further copy of the model cannot hold another.
-        const [k] = pool.fitting(model, 0, base, 1, spare.get(model) ?? [], packing.steps);
-        if (k === undefined) exposed.push(model);
-        else {
-          pool.add(model, k);
-          guests.push({ model, k });
-          refuge.set(model, k);
-        }
-      }
-      pool.closed = -1;
-      for (const { model, k } of guests.toReversed()) pool.remove(model, k);
-    }
-  }
-  return { refuge, exposed: exposed.sort((a, b) => a - b) };
+function previousCopies(instance: Instance, model: number, reader: PlaceReader): Place | undefined {
+  const { previous = {} } = instance.problem;
+  const { name } = instance.models[model]!;
+  if (!Object.hasOwn(previous, name)) return undefined;
+  const { at, spare } = previous[name]!;
+  return reader.read(model, spare ? [...at, ...spare] : at);
 }
 
 /** By refuge ordinal: whom it takes in, grouped by the ordinal they come from. */
 type Guests = Map<number, Map<number, number[]>>;
 
-function guestsByOrdinal(packing: Packing, refuge: ReadonlyMap<number, number>): Guests {
+function guestsByOrdinal(packing: Packing, refuge: Int32Array): Guests {
   const guests: Guests = new Map();
-  for (const [model, k] of refuge) {
+  for (const [model, k] of refuge.entries()) {
+    if (k < 0) continue;
     const at = key(packing, packing.server[model]!, k);
     const byOrigin = guests.get(at) ?? new Map<number, number[]>();
     guests.set(at, byOrigin);

@@ -1,8 +1,7 @@
 export type { Fault } from './check-value.ts';
 export { placeCodes } from './codes.ts';
-export { demandHash } from './demand-hash.ts';
 export { parseProblem } from './parse-problem.ts';
 export { parseProblemText } from './problem-text.ts';
 export { reportUnplaced } from './report.ts';
 export { solve, solverVersion } from './solve.ts';
-export { toProblem } from './to-problem.ts';
+export { type Asked, toProblem } from './to-problem.ts';

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
+import { Largest } from './largest.ts';
 
 /** One server, in the numbers that a search needs. No limit is Infinity. */
 export interface ServerShape {
@@ -18,11 +19,13 @@ export interface ServerShape {
   readonly cost: number;
 }
 
-/** Models that ask for the same capabilities and the same pin, and so have the same candidate servers. */
+/** Models whose pins and capabilities leave them the same candidate servers. */
 export interface ModelClass {
   readonly index: number;
   /** Indices of servers, ascending. */
   readonly candidates: readonly number[];
+  /** Whether each candidate could hold all copies of any model of the class, had it nothing else to hold. */
+  readonly allFit: boolean;
 }
 
 /**
@@ -34,10 +37,9 @@ export interface Instance {
   readonly servers: readonly ServerShape[];
   /** The servers as they were given, words sorted. */
   readonly sources: readonly ProblemServer[];
-  /** The models as they were given, words sorted. */
+  /** The models as they were given. */
   readonly models: readonly ProblemModel[];
   readonly serverByName: ReadonlyMap<string, number>;
-  readonly modelByName: ReadonlyMap<string, number>;
   readonly classes: readonly ModelClass[];
   readonly classOf: Int32Array;
   readonly memory: Float64Array;
@@ -54,46 +56,78 @@ export interface Instance {
 }
 
 export function buildInstance(problem: Problem): Instance {
-  const sources = problem.servers
-    .toSorted((a, b) => byCodeUnit(a.name, b.name))
-    .map((server) => ({ ...server, capabilities: server.capabilities.toSorted(byCodeUnit) }));
-  const models = problem.models
-    .toSorted((a, b) => byCodeUnit(a.name, b.name))
-    .map((model) => (model.requires.length > 1 ? { ...model, requires: model.requires.toSorted(byCodeUnit) } : model));
+  const sources = byName(problem.servers).map((server) => ({
+    ...server,
+    capabilities: server.capabilities.toSorted(byCodeUnit),
+  }));
+  const models = byName(problem.models);
   const servers = sources.map(shape);
   const n = models.length;
-  const { classes, classOf } = classify(sources, models);
-  const instance: Instance = {
+  const { candidates, classOf } = classify(sources, models);
+  const largest = candidates.map(() => new Largest());
+  const memory = new Float64Array(n);
+  const transient = new Float64Array(n);
+  const gpu = new Float64Array(n);
+  const gpuTransient = new Float64Array(n);
+  const disk = new Float64Array(n);
+  const always = new Uint8Array(n);
+  const min = new Int32Array(n);
+  const max = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const model = models[i]!;
+    const resident = model.residency === 'always';
+    const beside = !resident || model.update === 'surge';
+    memory[i] = model.memory;
+    transient[i] = beside ? model.peak : model.peak - model.memory;
+    gpu[i] = model.gpuMemory;
+    gpuTransient[i] = beside ? model.gpuPeak : model.gpuPeak - model.gpuMemory;
+    disk[i] = 2 * model.disk;
+    always[i] = resident ? 1 : 0;
+    min[i] = model.replicas.min;
+    max[i] = model.replicas.max;
+    largest[classOf[i]!]!.note(memory[i]!, transient[i]!, gpu[i]!, gpuTransient[i]!, disk[i]!, min[i]!);
+  }
+  const classes = candidates.map((list, index): ModelClass => {
+    const allFit = list.every((s) => largest[index]!.fits(servers[s]!));
+    return { index, candidates: list, allFit };
+  });
+  return {
     problem,
     servers,
     sources,
     models,
     serverByName: new Map(servers.map((server) => [server.name, server.index])),
-    modelByName: new Map(models.map((model, index) => [model.name, index])),
     classes,
     classOf,
-    memory: new Float64Array(n),
-    transient: new Float64Array(n),
-    gpu: new Float64Array(n),
-    gpuTransient: new Float64Array(n),
-    disk: new Float64Array(n),
-    always: new Uint8Array(n),
-    min: new Int32Array(n),
-    max: new Int32Array(n),
+    memory,
+    transient,
+    gpu,
+    gpuTransient,
+    disk,
+    always,
+    min,
+    max,
   };
-  for (const [i, model] of models.entries()) {
-    const resident = model.residency === 'always';
-    const beside = !resident || model.update === 'surge';
-    instance.memory[i] = model.memory;
-    instance.transient[i] = beside ? model.peak : model.peak - model.memory;
-    instance.gpu[i] = model.gpuMemory;
-    instance.gpuTransient[i] = beside ? model.gpuPeak : model.gpuPeak - model.gpuMemory;
-    instance.disk[i] = 2 * model.disk;
-    instance.always[i] = resident ? 1 : 0;
-    instance.min[i] = model.replicas.min;
-    instance.max[i] = model.replicas.max;
+}
+
+/** In code-unit order; as they are, where they have it. */
+function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  for (let i = 1; i < list.length; i++) {
+    if (list[i - 1]!.name > list[i]!.name) return list.toSorted((a, b) => byCodeUnit(a.name, b.name));
   }
-  return instance;
+  return list;
+}
+
+/** Index of the model of that name; −1: none. */
+export function findModel({ models }: Instance, name: string): number {
+  let low = 0;
+  let high = models.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (models[middle]!.name < name) low = middle + 1;
+    else high = middle;
+  }
+  return models[low]?.name === name ? low : -1;
 }
 
 function shape(server: ProblemServer, index: number): ServerShape {
@@ -114,29 +148,44 @@ function shape(server: ProblemServer, index: number): ServerShape {
   };
 }
 
+/** What a pin and a list of words, read one after the other, lead to. */
+interface Asked {
+  readonly next: Map<string, Asked>;
+  class: number | undefined;
+}
+
+function step<K>(from: Map<K, Asked>, key: K): Asked {
+  const known = from.get(key);
+  if (known) return known;
+  const made: Asked = { next: new Map(), class: undefined };
+  from.set(key, made);
+  return made;
+}
+
 function classify(
   servers: readonly ProblemServer[],
   models: readonly ProblemModel[],
-): { classes: ModelClass[]; classOf: Int32Array } {
+): { candidates: (readonly number[])[]; classOf: Int32Array } {
   const offers = servers.map((server) => new Set(server.capabilities));
-  const byKey = new Map<string, ModelClass>();
+  const byPin = new Map<string | null, Asked>();
+  const lists: (readonly number[])[] = [];
+  const byCandidates = new Map<string, number>();
   const classOf = new Int32Array(models.length);
-  for (const [i, model] of models.entries()) {
-    const words = model.requires;
-    const key = words.length === 0 ? JSON.stringify(model.server) : JSON.stringify([model.server, ...words]);
-    let found = byKey.get(key);
-    if (!found) {
-      const candidates = servers.flatMap((server, s) =>
-        (model.server === null || model.server === server.name) && words.every((word) => offers[s]!.has(word))
-          ? [s]
-          : [],
+  for (let i = 0; i < models.length; i++) {
+    const { server: pin, requires } = models[i]!;
+    let asked = step(byPin, pin);
+    for (const word of requires) asked = step(asked.next, word);
+    if (asked.class === undefined) {
+      const candidates = servers.flatMap(({ name }, s) =>
+        (pin === null || pin === name) && requires.every((word) => offers[s]!.has(word)) ? [s] : [],
       );
-      found = { index: byKey.size, candidates };
-      byKey.set(key, found);
+      const key = candidates.join();
+      asked.class = byCandidates.get(key) ?? lists.push(candidates) - 1;
+      byCandidates.set(key, asked.class);
     }
-    classOf[i] = found.index;
+    classOf[i] = asked.class;
   }
-  return { classes: [...byKey.values()], classOf };
+  return { candidates: lists, classOf };
 }
 
 /** Servers that may hold the model as far as pin and capabilities go. */

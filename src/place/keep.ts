@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
-import { candidatesOf, couldHold, type Instance } from './instance.ts';
-import { type Ordinal, OrdinalReader } from './ordinal.ts';
+import { couldHold, findModel, type Instance } from './instance.ts';
+import { parseOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /**
@@ -15,13 +15,13 @@ export function keepPrevious(packing: Packing, history: History): number[] {
   const previous = previousPlaces(instance);
   const n = instance.models.length;
   for (const name of problem.changed ?? []) {
-    const model = instance.modelByName.get(name);
-    if (model !== undefined) history.free[model] = 1;
+    const model = findModel(instance, name);
+    if (model >= 0) history.free[model] = 1;
   }
   for (let model = 0; model < n; model++) {
     const place = previous[model];
     if (!place || place.ordinals.length !== instance.min[model]) history.free[model] = 1;
-    if (place && history.free[model] !== 1) for (const k of place.ordinals) packing.add(model, place.server, k);
+    else if (history.free[model] !== 1) for (const k of place.ordinals) packing.add(model, place.server, k);
   }
   evict(packing);
   for (let model = 0; model < n; model++) {
@@ -60,61 +60,80 @@ function evict(packing: Packing): void {
   }
 }
 
-interface Place {
+/** Ordinals of one server, ascending. */
+export interface Place {
   readonly server: number;
   readonly ordinals: readonly number[];
 }
 
 /** By model: where it was, if that is a legal place for it alone. */
 function previousPlaces(instance: Instance): (Place | undefined)[] {
-  const places: (Place | undefined)[] = new Array(instance.models.length).fill(undefined);
   const previous = instance.problem.previous ?? {};
-  const reader = new OrdinalReader();
-  for (const name of Object.keys(previous)) {
-    const model = instance.modelByName.get(name);
-    if (model !== undefined) places[model] = placeOn(instance, model, previous[name]!.at, reader);
-  }
-  return places;
+  const reader = new PlaceReader(instance);
+  return instance.models.map(({ name }, model) =>
+    Object.hasOwn(previous, name) ? reader.read(model, previous[name]!.at) : undefined,
+  );
 }
 
-/**
- * The ordinals among those given that exist, on the server that has most of them among those that may hold the model
- * (all of them are on one, unless the list was written by hand). Undefined: none.
- */
-export function placeOn(
-  instance: Instance,
-  model: number,
-  at: readonly string[],
-  reader: OrdinalReader,
-): Place | undefined {
-  if (at.length === 1) {
-    const ordinal = reader.read(at[0]!);
-    const server = ordinal && serverFor(instance, model, ordinal);
-    return server === undefined ? undefined : { server, ordinals: [ordinal!.number] };
-  }
-  const byServer = new Map<number, number[]>();
-  for (const text of at) {
-    const ordinal = reader.read(text);
-    const s = ordinal && serverFor(instance, model, ordinal);
-    if (s === undefined) continue;
-    const ordinals = byServer.get(s);
-    if (!ordinals) byServer.set(s, [ordinal!.number]);
-    else if (!ordinals.includes(ordinal!.number)) ordinals.push(ordinal!.number);
-  }
-  let best: Place | undefined;
-  for (const [server, ordinals] of byServer) {
-    const more = best ? ordinals.length - best.ordinals.length : 1;
-    if (more > 0 || (more === 0 && server < best!.server)) best = { server, ordinals };
-  }
-  return best && { server: best.server, ordinals: best.ordinals.toSorted((a, b) => a - b) };
-}
+/** Reads where copies of models were. Places of one ordinal, by far the most, are made once each. */
+export class PlaceReader {
+  readonly #instance: Instance;
+  readonly #known = new Map<string, Place | undefined>();
+  /** By class and server: 1 where the server is a candidate. */
+  readonly #candidates: Uint8Array;
 
-/** The server of an ordinal, if the ordinal exists and the server may hold the model. */
-function serverFor(instance: Instance, model: number, ordinal: Ordinal): number | undefined {
-  const s = instance.serverByName.get(ordinal.server);
-  if (s === undefined) return undefined;
-  const server = instance.servers[s]!;
-  const may =
-    ordinal.number < server.max && candidatesOf(instance, model).includes(s) && couldHold(instance, model, server);
-  return may ? s : undefined;
+  constructor(instance: Instance) {
+    this.#instance = instance;
+    const width = instance.servers.length;
+    this.#candidates = new Uint8Array(instance.classes.length * width);
+    for (const { index, candidates } of instance.classes) {
+      for (const s of candidates) this.#candidates[index * width + s] = 1;
+    }
+  }
+
+  /**
+   * The ordinals among those given that exist, on the server that has most of them among those that may hold the model
+   * (all of them are on one, unless the list was written by hand). Undefined: none.
+   */
+  read(model: number, at: readonly string[]): Place | undefined {
+    if (at.length === 1) {
+      const place = this.#single(at[0]!);
+      return place && this.#may(model, place.server) ? place : undefined;
+    }
+    const byServer = new Map<number, number[]>();
+    for (const text of at) {
+      const place = this.#single(text);
+      if (!place || !this.#may(model, place.server)) continue;
+      const [k] = place.ordinals;
+      const ordinals = byServer.get(place.server);
+      if (!ordinals) byServer.set(place.server, [k!]);
+      else if (!ordinals.includes(k!)) ordinals.push(k!);
+    }
+    let best: Place | undefined;
+    for (const [server, ordinals] of byServer) {
+      const more = best ? ordinals.length - best.ordinals.length : 1;
+      if (more > 0 || (more === 0 && server < best!.server)) best = { server, ordinals };
+    }
+    return best && { server: best.server, ordinals: best.ordinals.toSorted((a, b) => a - b) };
+  }
+
+  /** One ordinal, if it exists. */
+  #single(text: string): Place | undefined {
+    const known = this.#known.get(text);
+    if (known !== undefined || this.#known.has(text)) return known;
+    const { servers, serverByName } = this.#instance;
+    const ordinal = parseOrdinal(text);
+    const server = ordinal && serverByName.get(ordinal.server);
+    const exists = server !== undefined && ordinal!.number < servers[server]!.max;
+    const place = exists ? { server, ordinals: [ordinal!.number] } : undefined;
+    this.#known.set(text, place);
+    return place;
+  }
+
+  #may(model: number, s: number): boolean {
+    const instance = this.#instance;
+    const of = instance.classOf[model]!;
+    if (this.#candidates[of * instance.servers.length + s] !== 1) return false;
+    return instance.classes[of]!.allFit || couldHold(instance, model, instance.servers[s]!);
+  }
 }

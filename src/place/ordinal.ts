@@ -12,19 +12,37 @@ export function parseOrdinal(text: string): Ordinal | undefined {
   return { server: text.slice(0, slash), number: Number(digits) };
 }
 
-/** Reads ordinals that come again and again, each text once. */
-export class OrdinalReader {
-  readonly #known = new Map<string, Ordinal | undefined>();
-
-  read(text: string): Ordinal | undefined {
-    const known = this.#known.get(text);
-    if (known || this.#known.has(text)) return known;
-    const ordinal = parseOrdinal(text);
-    this.#known.set(text, ordinal);
-    return ordinal;
-  }
-}
-
 export function writeOrdinal(server: string, number: number): string {
   return `${server}/${number}`;
+}
+
+/** Writes ordinals, each text made once. */
+export class OrdinalWriter {
+  readonly #server: string;
+  readonly #known: string[] = [];
+  readonly #lists: (readonly string[])[] = [];
+
+  constructor(server: string) {
+    this.#server = server;
+  }
+
+  write(number: number): string {
+    const known = this.#known[number];
+    if (known !== undefined) return known;
+    const text = writeOrdinal(this.#server, number);
+    this.#known[number] = text;
+    return text;
+  }
+
+  /** Ascending. */
+  list(numbers: readonly number[]): readonly string[] {
+    if (numbers.length > 1) return numbers.toSorted((a, b) => a - b).map((k) => this.write(k));
+    const [only] = numbers;
+    if (only === undefined) return [];
+    const known = this.#lists[only];
+    if (known) return known;
+    const list = [this.write(only)];
+    this.#lists[only] = list;
+    return list;
+  }
 }

@@ -3,6 +3,16 @@ import { Pool, type Steps } from './pool.ts';
 
 const NONE: readonly number[] = [];
 
+/** Lists of one ordinal, made once each: most models have one copy. */
+const singles: (readonly number[])[] = [];
+
+function single(k: number): readonly number[] {
+  const known = singles[k];
+  if (known) return known;
+  singles[k] = [k];
+  return singles[k];
+}
+
 /**
  * Which required copies stand where: a partial placement under construction. Every change can be taken back to a
  * mark, so that a search may try and regret.
@@ -26,7 +36,7 @@ export class Packing {
     this.pools = from ? from.pools.map((pool) => pool.clone()) : instance.servers.map((s) => new Pool(instance, s));
     this.base = from ? from.base.slice() : Int32Array.from(instance.servers, (server) => server.min);
     this.server = from ? from.server.slice() : new Int32Array(instance.models.length).fill(-1);
-    this.#copies = from ? from.#copies.slice() : instance.models.map(() => NONE);
+    this.#copies = from ? from.#copies.slice() : new Array(instance.models.length).fill(NONE);
     if (!from) for (const [s, pool] of this.pools.entries()) pool.ensure(this.base[s]!);
   }
 
@@ -49,15 +59,16 @@ export class Packing {
     this.pools[server]!.add(model, k);
     this.server[model] = server;
     const copies = this.#copies[model]!;
-    this.#copies[model] = copies.length === 0 ? [k] : [...copies, k];
+    this.#copies[model] = copies.length === 0 ? single(k) : [...copies, k];
   }
 
   remove(model: number, k: number): void {
     const server = this.server[model]!;
     if (this.#marks > 0) this.#journal.push(-1, model, server, k);
     this.pools[server]!.remove(model, k);
-    const rest = this.#copies[model]!.filter((at) => at !== k);
-    this.#copies[model] = rest.length === 0 ? NONE : rest;
+    const copies = this.#copies[model]!;
+    const rest = copies.length === 1 && copies[0] === k ? NONE : copies.filter((at) => at !== k);
+    this.#copies[model] = rest;
     if (rest.length === 0) this.server[model] = -1;
   }
 

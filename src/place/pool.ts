@@ -8,6 +8,13 @@ export interface Steps {
   spent: number;
 }
 
+/** Sums of an ordinal at one moment. */
+export interface Saved {
+  readonly k: number;
+  readonly held: number;
+  readonly sums: readonly [number, number, number, number, number, number, number];
+}
+
 /**
  * The ordinals of one server and what each holds. Ordinals come into being when first used. An index keeps, for every
  * block of ordinals, the most that one of them has free, so that a search skips full blocks.
@@ -30,6 +37,8 @@ export class Pool {
   readonly #freeAll: number[] = [];
   readonly #freeGpuAlways: number[] = [];
   readonly #freeGpuAll: number[] = [];
+  /** Per block: 1 where what is free is to be found anew before it is used. */
+  readonly #stale: number[] = [];
 
   constructor(instance: Instance, shape: ServerShape) {
     this.#instance = instance;
@@ -50,6 +59,7 @@ export class Pool {
     append(copy.#freeAll, this.#freeAll);
     append(copy.#freeGpuAlways, this.#freeGpuAlways);
     append(copy.#freeGpuAll, this.#freeGpuAll);
+    append(copy.#stale, this.#stale);
     for (const held of this.#held) copy.#held.push(held.slice());
     return copy;
   }
@@ -85,6 +95,20 @@ export class Pool {
     return this.#transient[k] ?? 0;
   }
 
+  /** How full the ordinal is, T aside: the most over memory, GPU memory, slots and disk, 1 being full. */
+  fill(k: number): number {
+    if (k >= this.size) return 0;
+    const { shape } = this;
+    return Math.max(
+      part(this.#all[k]!, shape.limit),
+      part(this.#always[k]!, shape.memory),
+      part(this.#gpuAll[k]!, shape.gpuLimit),
+      part(this.#gpuAlways[k]!, shape.gpu),
+      part(this.#held[k]!.length, shape.slots),
+      part(this.#disk[k]!, shape.disk),
+    );
+  }
+
   ensure(size: number): void {
     while (this.size < size) {
       this.#always.push(0);
@@ -101,6 +125,7 @@ export class Pool {
         this.#freeAll.push(-1);
         this.#freeGpuAlways.push(-1);
         this.#freeGpuAll.push(-1);
+        this.#stale.push(0);
       }
       this.#widen(k);
     }
@@ -121,7 +146,7 @@ export class Pool {
     this.#transient[k] = Math.max(this.#transient[k]!, transient[model]! * w);
     this.#gpuTransient[k] = Math.max(this.#gpuTransient[k]!, gpuTransient[model]! * w);
     this.#disk[k]! += disk[model]!;
-    this.#tighten(k);
+    this.#stale[Math.floor(k / BLOCK)] = 1;
   }
 
   remove(model: number, k: number): void {
@@ -144,6 +169,36 @@ export class Pool {
     this.#widen(k);
   }
 
+  /** What the ordinal holds, so that `restore` can bring it back after models were added. */
+  save(k: number): Saved {
+    return {
+      k,
+      held: this.#held[k]!.length,
+      sums: [
+        this.#always[k]!,
+        this.#all[k]!,
+        this.#transient[k]!,
+        this.#gpuAlways[k]!,
+        this.#gpuAll[k]!,
+        this.#gpuTransient[k]!,
+        this.#disk[k]!,
+      ],
+    };
+  }
+
+  /** Takes away all that was added to the ordinal since it was saved. Nothing else may have been taken away since. */
+  restore({ k, held, sums }: Saved): void {
+    this.#held[k]!.length = held;
+    this.#always[k] = sums[0];
+    this.#all[k] = sums[1];
+    this.#transient[k] = sums[2];
+    this.#gpuAlways[k] = sums[3];
+    this.#gpuAll[k] = sums[4];
+    this.#gpuTransient[k] = sums[5];
+    this.#disk[k] = sums[6];
+    this.#widen(k);
+  }
+
   /** Exchanges what two ordinals hold. */
   swap(a: number, b: number): void {
     for (const list of [
@@ -158,8 +213,8 @@ export class Pool {
       [list[a], list[b]] = [list[b]!, list[a]!];
     }
     [this.#held[a], this.#held[b]] = [this.#held[b]!, this.#held[a]!];
-    this.#tighten(a);
-    this.#tighten(b);
+    this.#stale[Math.floor(a / BLOCK)] = 1;
+    this.#stale[Math.floor(b / BLOCK)] = 1;
   }
 
   /** Whether what the ordinal holds is legal. */
@@ -226,6 +281,27 @@ export class Pool {
     };
   }
 
+  /** The lowest ordinal below `to`, of those that have come into being, that could take one more copy; −1: none. */
+  firstFit(model: number, to: number, skip: readonly number[], steps: Steps): number {
+    const end = Math.min(to, this.size);
+    const { memory, gpu, always } = this.#instance;
+    const demand = memory[model]! * this.shape.workers;
+    const onGpu = gpu[model]! * this.shape.workers;
+    const free = always[model] === 1 ? this.#freeAlways : this.#freeAll;
+    const freeGpu = always[model] === 1 ? this.#freeGpuAlways : this.#freeGpuAll;
+    for (let k = 0, block = 0; k < end; block++) {
+      const stop = Math.min((block + 1) * BLOCK, end);
+      steps.spent++;
+      const stale = this.#stale[block] === 1;
+      if (stale || (free[block]! >= demand && freeGpu[block]! >= onGpu)) {
+        for (; k < stop; k++) if (this.fits(model, k) && !skip.includes(k)) return k;
+        if (stale) this.#tighten(block);
+      }
+      k = stop;
+    }
+    return -1;
+  }
+
   /**
    * Ordinals in [from, to) that could take one more copy, ascending, at most `most` of them, without those in `skip`.
    * Ordinals that have not come into being count as empty.
@@ -243,6 +319,7 @@ export class Pool {
       const block = Math.floor(k / BLOCK);
       const stop = Math.min((block + 1) * BLOCK, end);
       steps.spent++;
+      if (this.#stale[block] === 1) this.#tighten(block);
       if (free[block]! >= demand && freeGpu[block]! >= onGpu) {
         for (; k < stop && found.length < most; k++) {
           steps.spent++;
@@ -258,9 +335,9 @@ export class Pool {
     return found;
   }
 
-  /** Recomputes the block of an ordinal that has become fuller. */
-  #tighten(k: number): void {
-    const block = Math.floor(k / BLOCK);
+  /** Recomputes a block of which an ordinal has become fuller. */
+  #tighten(block: number): void {
+    this.#stale[block] = 0;
     this.#freeAlways[block] = -1;
     this.#freeAll[block] = -1;
     this.#freeGpuAlways[block] = -1;
@@ -271,9 +348,10 @@ export class Pool {
 
   /** Lets the block of an ordinal know what is free there. */
   #widen(k: number): void {
+    const block = Math.floor(k / BLOCK);
+    if (this.#stale[block] === 1) return;
     const { shape } = this;
     if (this.#held[k]!.length >= shape.slots) return;
-    const block = Math.floor(k / BLOCK);
     const all = shape.limit - this.#all[k]!;
     const stays = Math.min(shape.memory - this.#always[k]! - this.#transient[k]!, all);
     if (all > this.#freeAll[block]!) this.#freeAll[block] = all;
@@ -283,6 +361,10 @@ export class Pool {
     if (gpuAll > this.#freeGpuAll[block]!) this.#freeGpuAll[block] = gpuAll;
     if (gpuStays > this.#freeGpuAlways[block]!) this.#freeGpuAlways[block] = gpuStays;
   }
+}
+
+function part(used: number, whole: number): number {
+  return used === 0 ? 0 : used / Math.max(1, whole);
 }
 
 function append<T>(to: T[], from: readonly T[]): void {

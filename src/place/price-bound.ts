@@ -48,12 +48,7 @@ interface Group {
  * carry T of rule 1 (see `sizeOf`). The sum is rounded down by more than floating point can be off, and then up to
  * the next multiple of the greatest common divisor of all costs.
  */
-export function priceBound(
-  instance: Instance,
-  component: Component,
-  feasible: readonly (readonly number[])[],
-  least: ReadonlyMap<number, number>,
-): Priced {
+export function priceBound(instance: Instance, component: Component, least: ReadonlyMap<number, number>): Priced {
   const shapes = component.servers.map((s) => instance.servers[s]!);
   const market: Market = {
     instance,
@@ -62,7 +57,7 @@ export function priceBound(
     kinds: kindsOf(shapes),
     active: activeResources(instance, component, shapes),
   };
-  const groups = groupModels(market, component, feasible);
+  const groups = splitGroups(market, component);
   let best = 0;
   let bestPrices: Float64Array | undefined;
   const note = (prices: Float64Array, use?: Float64Array): number => {
@@ -227,9 +222,9 @@ function gcd(a: number, b: number): number {
 
 /** Resources that any model of the component asks for and any server limits. */
 function activeResources(instance: Instance, component: Component, shapes: readonly ServerShape[]): number[] {
-  const { models } = component;
-  const onGpu = models.some((model) => instance.gpu[model]! > 0);
-  const evictable = models.some((model) => instance.always[model] === 0);
+  const groups = component.groups();
+  const onGpu = groups.some(({ models }) => models.some((model) => instance.gpu[model]! > 0));
+  const evictable = groups.some(({ models }) => models.some((model) => instance.always[model] === 0));
   return [
     0,
     ...(evictable || shapes.some((shape) => shape.limit < shape.memory) ? [1] : []),
@@ -251,24 +246,18 @@ function kindsOf(shapes: readonly ServerShape[]): number[] {
   });
 }
 
-function groupModels(market: Market, component: Component, feasible: readonly (readonly number[])[]): Group[] {
+/** Models that stay and others apart, those with a GPU and others too: they are cheapest in different places. */
+function splitGroups(market: Market, component: Component): Group[] {
   const { instance, shapes, kinds, active } = market;
   const local = new Map(component.servers.map((s, i) => [s, i]));
-  const lists = new Map<readonly number[], number>();
-  const byKey = new Map<number, { servers: readonly number[]; models: number[] }>();
-  for (const model of component.models) {
-    const servers = feasible[model]!;
-    let list = lists.get(servers);
-    if (list === undefined) {
-      list = lists.size;
-      lists.set(servers, list);
-    }
-    const key = list * 4 + instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0);
-    const known = byKey.get(key);
-    if (known) known.models.push(model);
-    else byKey.set(key, { servers: servers.map((s) => local.get(s)!), models: [model] });
-  }
-  return [...byKey.values()].map(({ servers, models }) => {
+  const parts = component.groups().flatMap((group) => {
+    const servers = group.servers.map((s) => local.get(s)!);
+    const split: number[][] = [[], [], [], []];
+    for (const model of group.models)
+      split[instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0)]!.push(model);
+    return split.filter((models) => models.length > 0).map((models) => ({ servers, models }));
+  });
+  return parts.map(({ servers, models }) => {
     const volume = new Float64Array(servers.length * resourceCount);
     const stride = Math.ceil(models.length / SAMPLE);
     const firstOfKind = new Map<number, number>();

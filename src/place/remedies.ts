@@ -1,7 +1,7 @@
-import { suggest } from '../diagnostics/index.ts';
+import { byCodeUnit, suggest } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer, Reason, Remedy } from '../ir/index.ts';
 import { insert } from './insert.ts';
-import { buildInstance, candidatesOf, type Instance } from './instance.ts';
+import { buildInstance, candidatesOf, findModel, type Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { settleAll } from './settle.ts';
 
@@ -13,12 +13,12 @@ const SERVERS = 3;
 /** Solves changed problems to see whether a remedy helps, as long as the budget lasts. */
 export class Trials {
   readonly #instance: Instance;
-  readonly #placed: readonly string[];
+  readonly #packing: Packing;
   #left: number;
 
   constructor(instance: Instance, packing: Packing) {
     this.#instance = instance;
-    this.#placed = instance.models.filter((_, m) => packing.server[m]! >= 0).map(({ name }) => name);
+    this.#packing = packing;
     this.#left = BUDGET;
   }
 
@@ -29,7 +29,8 @@ export class Trials {
     this.#left -= cost;
     const instance = buildInstance({ ...this.#instance.problem, ...change });
     const { packing } = settleAll(instance);
-    return [model, ...this.#placed].every((name) => packing.server[instance.modelByName.get(name)!]! >= 0);
+    const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
+    return stands(model) && this.#instance.models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name));
   }
 }
 
@@ -132,7 +133,7 @@ function capability(instance: Instance, m: number, { nearest }: Reason, trials: 
   const model = instance.models[m]!;
   const server = instance.sources.find(({ name }) => name === nearest);
   if (!server) return [];
-  const lacks = model.requires.filter((word) => !server.capabilities.includes(word));
+  const lacks = model.requires.toSorted(byCodeUnit).filter((word) => !server.capabilities.includes(word));
   const [word] = lacks;
   if (word === undefined || lacks.length > 1) return [];
   const meant = suggest(word, server.capabilities);

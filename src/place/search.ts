@@ -9,6 +9,7 @@ import { Packing } from './packing.ts';
 import type { Steps } from './pool.ts';
 import type { Priced } from './price-bound.ts';
 import { resourceCount, sizeOf } from './resources.ts';
+import { addBeside, spread } from './spread.ts';
 
 /** Where required copies stand, and which models found no place. */
 export interface Found {
@@ -54,6 +55,7 @@ export function search(instance: Instance, bounds: () => readonly Lower[], witho
 /** Places what is left, beside what stands. */
 function amend(start: Packing, pending: readonly number[], history: History): Found {
   if (pending.length === 0) return { packing: start, history, unplaced: [] };
+  if (addBeside(start, pending)) return { packing: start, history, unplaced: [] };
   const { instance } = start;
   const keys = orderKeys(instance);
   const tried = pending.length === 1 ? variants.slice(0, 1) : variants.slice(0, 4);
@@ -74,6 +76,9 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
 /** Packs everything from nothing. */
 function pack(start: Packing, all: readonly number[], bounds: () => readonly Lower[]): Found {
   const { instance, steps } = start;
+  const least = start.clone();
+  // What fits the least bases costs the least that there is.
+  if (spread(least, all)) return { packing: least, history: History.none(instance.models.length), unplaced: [] };
   const keys = orderKeys(instance);
   let best: Found | undefined;
   for (const variant of variants) {
@@ -84,7 +89,7 @@ function pack(start: Packing, all: readonly number[], bounds: () => readonly Low
     const found = attempt(packing, all, keys, rank ? { ...variant, rank } : variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
-  return balance(best!, start, all, keys);
+  return balance(best!, start, all);
 }
 
 function attempt(packing: Packing, all: readonly number[], keys: Keys, variant: Variant): Found {
@@ -150,15 +155,12 @@ function ranking(instance: Instance, bounds: readonly Lower[]): ((model: number)
   };
 }
 
-/** Packs once more onto as many ordinals, each model where most is left: the same cost, more evenly. */
-function balance(best: Found, start: Packing, all: readonly number[], keys: Keys): Found {
-  if (best.unplaced.length > 0 || start.steps.spent > BUDGET) return best;
-  const { instance } = start;
+/** Packs once more onto as many ordinals, each model where least is used: the same cost, more evenly. */
+function balance(best: Found, start: Packing, all: readonly number[]): Found {
+  if (best.unplaced.length > 0) return best;
   const packing = start.clone();
   for (const [s, base] of best.packing.base.entries()) packing.open(s, base);
-  const models = order(instance, all, keys, variants[0]!);
-  const failed = construct(packing, models, { look: 64, fit: 'worst', opening: 'never' }, undefined);
-  if (failed.length > 0) return best;
+  if (!spread(packing, all)) return best;
   packing.trim();
   const found = { packing, history: best.history, unplaced: [] };
   return compareFound(found, best) < 0 ? found : best;
@@ -184,9 +186,8 @@ function compareFound(a: Found, b: Found): number {
 function imbalance(packing: Packing): number {
   let sum = 0;
   for (const [s, pool] of packing.pools.entries()) {
-    const whole = Math.max(1, pool.shape.limit);
     for (let k = 0; k < packing.base[s]!; k++) {
-      const fill = Math.floor((1000 * pool.used(k)) / whole);
+      const fill = Math.floor(1000 * pool.fill(k));
       sum += fill * fill;
     }
   }

@@ -1,13 +1,13 @@
 import type { Placement, Problem } from '../ir/index.ts';
 import { answer } from './answer.ts';
-import { lowerBounds } from './bound.ts';
+import { boundsOf } from './bound.ts';
 import { explain } from './explain.ts';
 import { placeExtras } from './extras.ts';
 import { buildInstance } from './instance.ts';
 import { settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
-export const solverVersion = '1';
+export const solverVersion = '2';
 
 /**
  * Finds a legal placement: with `previous`, everything that may stay stays, and only the rest is placed; without, the
@@ -16,9 +16,9 @@ export const solverVersion = '1';
  */
 export async function solve(problem: Problem): Promise<Placement> {
   const instance = buildInstance(problem);
-  const { packing, unplaced, bounds: known } = settleAll(instance);
-  const bounds = unplaced.length === 0 && known ? known : lowerBounds(instance, (model) => packing.server[model]! >= 0);
+  const { packing, unplaced, bounds } = settleAll(instance);
+  const lower = boundsOf(packing, unplaced.length === 0 ? bounds : undefined);
   // Before further copies are placed: they would yield to any of these models.
   const explained = explain(instance, packing, unplaced);
-  return answer(instance, packing, placeExtras(packing, instance), bounds, explained);
+  return answer(instance, packing, placeExtras(packing, instance), lower, explained);
 }

@@ -1,12 +1,19 @@
 import type { Fleet, Lock, Model, PreviousPlace, Problem, ProblemModel, ProblemServer, Server } from '../ir/index.ts';
 import { record } from './answer.ts';
-import { demandHash } from './demand-hash.ts';
+import { DemandHasher } from './demand-hash.ts';
+
+/** What the solver is asked for a fleet. */
+export interface Asked {
+  readonly problem: Problem;
+  /** By model: a short hash of what is asked for it, as the lock keeps it. */
+  readonly demands: ReadonlyMap<string, string>;
+}
 
 /**
  * What the solver is asked for a fleet. From a lock come the previous places, and which models changed: those that it
  * lacks, and those whose demand it has with another hash. Without a lock nothing has a previous place.
  */
-export function toProblem(fleet: Fleet, lock: Lock | undefined): Problem {
+export function toProblem(fleet: Fleet, lock: Lock | undefined): Asked {
   const models = fleet.models.map(toModel);
   const { moves, survive } = fleet.environment.policy;
   const problem: Problem = {
@@ -16,12 +23,19 @@ export function toProblem(fleet: Fleet, lock: Lock | undefined): Problem {
     servers: fleet.servers.map(toServer),
     models,
   };
-  if (!lock) return problem;
-  const locked = new Map(lock.models.map((model) => [model.name, model.demand]));
+  const hasher = new DemandHasher();
+  const demands = new Map<string, string>();
+  for (const model of models) demands.set(model.name, hasher.hash(model));
+  if (!lock) return { problem, demands };
+  const locked = new Map<string, string>();
   const previous = record<PreviousPlace>();
-  for (const { name, at, spare } of lock.models) previous[name] = { at, spare };
-  const changed = models.filter((model) => locked.get(model.name) !== demandHash(model)).map(({ name }) => name);
-  return { ...problem, changed, previous };
+  for (const { name, at, spare, demand } of lock.models) {
+    locked.set(name, demand);
+    previous[name] = { at, spare };
+  }
+  const changed: string[] = [];
+  for (const [name, demand] of demands) if (locked.get(name) !== demand) changed.push(name);
+  return { problem: { ...problem, changed, previous }, demands };
 }
 
 function toServer({ name, replicas, capacity, workers, overcommit, capabilities, cost }: Server): ProblemServer {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
-import type { Fleet, Lock } from '../../src/ir/index.ts';
-import { demandHash, parseProblem, reportUnplaced, solve, solverVersion, toProblem } from '../../src/place/index.ts';
+import type { Fleet, Lock, Model } from '../../src/ir/index.ts';
+import { parseProblem, reportUnplaced, solve, solverVersion, toProblem } from '../../src/place/index.ts';
 import { expectGolden } from '../support/golden.ts';
 import { aFleet, aModel, anEnvironment, aServer } from '../support/nodes.ts';
-import { model } from '../support/problems.ts';
 
 const fleet: Fleet = aFleet({
   servers: [
@@ -25,7 +24,8 @@ const fleet: Fleet = aFleet({
   ],
 });
 
-function lockOf(problem = toProblem(fleet, undefined)): Lock {
+function lockOf(): Lock {
+  const { problem, demands } = toProblem(fleet, undefined);
   return {
     version: 1,
     solver: solverVersion,
@@ -34,7 +34,7 @@ function lockOf(problem = toProblem(fleet, undefined)): Lock {
       name: one.name,
       at: ['cpu/0'],
       spare: one.name === 'churn' ? ['cpu/1'] : [],
-      demand: demandHash(one),
+      demand: demands.get(one.name)!,
       current: {
         physical: one.name,
         memory: one.memory,
@@ -46,13 +46,16 @@ function lockOf(problem = toProblem(fleet, undefined)): Lock {
 }
 
 test('a fleet as a problem', () => {
-  const problem = toProblem(fleet, undefined);
+  const { problem } = toProblem(fleet, undefined);
   expectGolden('place/problem.json', `${JSON.stringify(problem, null, 2)}\n`);
   expect(parseProblem(JSON.parse(JSON.stringify(problem)))).toEqual({ problem });
 });
 
 test('what it solves to', async () => {
-  expectGolden('place/placement.json', `${JSON.stringify(await solve(toProblem(fleet, undefined)), null, 2)}\n`);
+  expectGolden(
+    'place/placement.json',
+    `${JSON.stringify(await solve(toProblem(fleet, undefined).problem), null, 2)}\n`,
+  );
 });
 
 test('with a lock come previous places, and what changed since', () => {
@@ -60,30 +63,50 @@ test('with a lock come previous places, and what changed since', () => {
   const [first, ...others] = fleet.models;
   const grown = { ...first!, demand: { ...first!.demand, memory: 120, peak: 120 } };
   const added = aModel({ name: 'zeta' });
-  const problem = toProblem({ ...fleet, models: [grown, ...others, added] }, lock);
+  const { problem } = toProblem({ ...fleet, models: [grown, ...others, added] }, lock);
   expect(problem.changed).toEqual(['churn', 'zeta']);
   expect(problem.previous?.['churn']).toEqual({ at: ['cpu/0'], spare: ['cpu/1'] });
-  expect(toProblem(fleet, lock).changed).toEqual([]);
+  expect(toProblem(fleet, lock).problem.changed).toEqual([]);
 });
 
 test('the hash of a demand depends on what is asked, not on how it is written', () => {
-  const one = model('a', 10, { requires: ['x', 'y'] });
-  const { name, ...rest } = one;
-  const other = { ...rest, requires: ['y', 'x'], name };
-  expect(demandHash(one)).toMatch(/^[0-9a-f]{12}$/);
-  expect(demandHash(other)).toBe(demandHash(one));
-  for (const change of [
-    { memory: 11 },
+  const hash = (change: Partial<Model>): string =>
+    toProblem({ ...fleet, models: [{ ...one, ...change }] }, undefined).demands.get(one.name)!;
+  const one = aModel({ requires: ['x', 'y'] });
+  expect(hash({})).toMatch(/^[0-9a-f]{12}$/);
+  expect(hash({ requires: ['y', 'x'] })).toBe(hash({}));
+  expect(hash({ load: 7 })).toBe(hash({}));
+  const changes: readonly Partial<Model>[] = [
+    ...(['memory', 'peak', 'gpuMemory', 'gpuPeak', 'disk'] as const).map((field) => ({
+      demand: { ...one.demand, [field]: one.demand[field] + 1 },
+    })),
     { update: 'recreate' },
+    { residency: 'onDemand' },
     { server: 's' },
+    { server: '' },
     { replicas: { min: 1, max: 2 } },
-  ] as const) {
-    expect(demandHash({ ...one, ...change })).not.toBe(demandHash(one));
-  }
+    { replicas: { min: 2, max: 2 } },
+    { requires: ['x'] },
+    { requires: ['x', 'z'] },
+    { requires: ['xy'] },
+    { requires: ['x', 'y', 'y'] },
+    { requires: [] },
+  ];
+  expect(new Set([{}, ...changes].map(hash)).size).toBe(changes.length + 1);
+});
+
+test('hashes of many demands differ', () => {
+  const models = Array.from({ length: 40_000 }, (_, i) =>
+    aModel({
+      name: `m${i}`,
+      demand: { memory: i % 200, peak: i % 200, gpuMemory: Math.floor(i / 200), gpuPeak: 0, disk: 0 },
+    }),
+  );
+  expect(new Set(toProblem({ ...fleet, models }, undefined).demands.values()).size).toBe(models.length);
 });
 
 test('an unplaced model is reported at the field that decided, with the way out', async () => {
-  const problem = toProblem(fleet, undefined);
+  const { problem } = toProblem(fleet, undefined);
   const placement = await solve(problem);
   const diagnostics = new Diagnostics();
   reportUnplaced(fleet, problem, placement, diagnostics);
@@ -107,7 +130,7 @@ test('an unplaced model is reported at the field that decided, with the way out'
 
 test('nothing is reported where all is placed', async () => {
   const placed = aFleet({ environment: anEnvironment({ policy: { moves: 0, survive: 'replica' } }) });
-  const problem = toProblem(placed, undefined);
+  const { problem } = toProblem(placed, undefined);
   const placement = await solve(problem);
   const diagnostics = new Diagnostics();
   reportUnplaced(placed, problem, placement, diagnostics);

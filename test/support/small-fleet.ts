@@ -37,7 +37,7 @@ export function fleet(servers: readonly Server[], models: readonly Model[], runt
 
 /** What the solver would be asked for a fleet, with no history. */
 export function problemOf(of: Fleet): Problem {
-  return toProblem(of, undefined);
+  return toProblem(of, undefined).problem;
 }
 
 /** A placement written by hand: `model: ['server/0']`. */
