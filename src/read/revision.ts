@@ -4,6 +4,7 @@ import type { SourceFile } from './document.ts';
 import { git } from './git.ts';
 import { quoted } from './quoted.ts';
 import { readFiles } from './read-inputs.ts';
+import type { Input } from './select.ts';
 import { treeFiles } from './tree-files.ts';
 
 /**
@@ -40,5 +41,6 @@ export function readRevision(
   if (files === undefined) {
     return refuse(`the files of ${quoted(revision)} cannot be listed`, 'check the repository with `git fsck`');
   }
-  return readFiles(root, files, inputs, 'fine', diagnostics);
+  const named = inputs.map((path): Input => ({ path, origin: undefined }));
+  return readFiles(root, files, named, { absence: 'fine' }, diagnostics);
 }
