@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { sha256 } from '../ir/index.ts';
 
 /**
@@ -12,9 +12,11 @@ export function cacheFolder(root: string, env: Readonly<Record<string, string | 
   if (base === undefined) return undefined;
   try {
     const project = realpathSync(root);
+    const repository = repositoryOf(project);
+    if (isBelow(resolve(base), repository)) return undefined;
     mkdirSync(base, { recursive: true, mode: 0o700 });
     const home = realpathSync(base);
-    if (isBelow(home, repositoryOf(project))) return undefined;
+    if (isBelow(home, repository)) return undefined;
     const own = ownFolder(join(home, 'stowage'));
     return own && ownFolder(join(own, sha256(project, 32)));
   } catch {

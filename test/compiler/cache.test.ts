@@ -26,6 +26,9 @@ describe('the cache folder', () => {
     expect(cacheFolder(project.root, {})).toBeUndefined();
     expect(cacheFolder(project.root, { XDG_CACHE_HOME: 'cache' })).toBeUndefined();
     expect(cacheFolder(join(project.root, 'models'), { XDG_CACHE_HOME: join(project.root, '.cache') })).toBeUndefined();
+    symlinkSync(project.root, join(project.cache, 'back'));
+    expect(cacheFolder(project.root, { XDG_CACHE_HOME: join(project.cache, 'back') })).toBeUndefined();
+    expect(readdirSync(project.root).toSorted()).toEqual(['.git', 'models']);
     mkdirSync(join(project.cache, 'stowage'));
     chmodSync(join(project.cache, 'stowage'), 0o777);
     expect(cacheFolder(project.root, { XDG_CACHE_HOME: project.cache })).toBeUndefined();
