@@ -82,8 +82,8 @@ function checkName(fleet: Fleet, expected: string | undefined, diagnostics: Diag
   const { name, origin } = fleet.environment;
   if (expected === undefined || name === expected) return;
   diagnostics.report(compilerCodes.environmentName, {
-    message: `the inputs of environment \`${expected}\` hold the Environment \`${name}\``,
+    message: `The inputs of environment \`${expected}\` hold the Environment \`${name}\``,
     origin: originAt(origin),
-    help: `name it \`${expected}\` here, or \`${name}\` in stowage.yaml`,
+    help: `Name it \`${expected}\` here, or \`${name}\` in \`stowage.yaml\`.`,
   });
 }
