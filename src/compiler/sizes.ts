@@ -5,6 +5,10 @@ import { readDocuments, type SourceFile } from '../read/index.ts';
 
 /** Reads `sizes.yaml`. Undefined where there is none. */
 export function readSizes(source: SourceFile | undefined, diagnostics: Diagnostics): Sizes | undefined {
-  const [document] = source ? readDocuments(source, diagnostics) : [];
-  return document && readSizesDocument(document, diagnostics);
+  if (source === undefined) return undefined;
+  const [document] = readDocuments(source, diagnostics);
+  // A file without a document either has a fault of its own, which is reported, or is empty.
+  return document
+    ? readSizesDocument(document, diagnostics)
+    : { origin: { file: source.path, document: 0 }, models: {}, ...(diagnostics.hasErrors && { faulty: true }) };
 }
