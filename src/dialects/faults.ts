@@ -30,7 +30,12 @@ export function checkDocument(
   const found = onePerPlace(all);
   for (const violation of withoutMisspelt(found.slice(0, mostFaults))) {
     const [code, particulars] = fault(violation, document, subject(), advice);
-    diagnostics.report(dialectCodes[code], particulars);
+    const { message } = particulars;
+    // A document without a name is `a Model`.
+    diagnostics.report(dialectCodes[code], {
+      ...particulars,
+      message: message.charAt(0).toUpperCase() + message.slice(1),
+    });
   }
   return found.length === 0;
 }

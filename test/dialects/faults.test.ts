@@ -143,6 +143,8 @@ test.each(table.map((row) => [row[0].replaceAll('\n', ' '), ...row] as const))('
   for (const { message, help: way } of all) {
     expect(message).not.toMatch(/undefined|\[object|\n/);
     expect(way ?? '').not.toMatch(/undefined|\[object|\n/);
+    expect(message).toMatch(/^[A-Z`].*[^.]$/);
+    expect(way, message).toMatch(/^[A-Z`].*[.?]$/);
   }
 });
 
