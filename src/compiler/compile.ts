@@ -1,6 +1,6 @@
 import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
 import { readDialects } from '../dialects/index.ts';
-import { checkPods, type EmittedFile, emitters } from '../emit/index.ts';
+import { type EmittedFile, emitters } from '../emit/index.ts';
 import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { originAt } from '../ir/index.ts';
 import { link } from '../link/index.ts';
@@ -58,10 +58,9 @@ export async function compile(
   const documents = sources.flatMap((source) => read(source, diagnostics));
   const parts = readDialects(documents, diagnostics);
   const sizes = readSizes(input.sizes, diagnostics);
-  const fleet = link(parts, sizes, diagnostics);
+  const fleet = link(parts, sizes, diagnostics, input.environment);
   if (!fleet) return {};
   checkName(fleet, input.environment, diagnostics);
-  checkPods(fleet, diagnostics);
 
   const before = readLock(input.lock, diagnostics);
   const { problem, demands } = toProblem(fleet, before);

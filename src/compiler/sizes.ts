@@ -8,5 +8,8 @@ import { theOnly } from './only-document.ts';
 export function readSizes(source: SourceFile | undefined, diagnostics: Diagnostics): Sizes | undefined {
   if (source === undefined) return undefined;
   const document = theOnly(readDocuments(source, diagnostics, sizesLimits), diagnostics);
-  return document && readSizesDocument(document, diagnostics);
+  // A file without a document either has a fault of its own, which is reported, or is empty.
+  return document
+    ? readSizesDocument(document, diagnostics)
+    : { origin: { file: source.path, document: 0 }, models: {}, ...(diagnostics.hasErrors && { faulty: true }) };
 }

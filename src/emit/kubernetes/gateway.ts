@@ -1,5 +1,5 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import type { Environment, GatewayPlan, RouterSettings } from '../../ir/index.ts';
+import { type Environment, type GatewayPlan, graceMargin, type RouterSettings } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -20,7 +20,6 @@ import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets, sett
 import {
   containerPorts,
   envoyPorts,
-  graceMargin,
   podVariables,
   probe,
   programProbes,
@@ -97,6 +96,7 @@ function routerSettings({ name, namespace, gateway, tls }: Environment): RouterS
 
 /** What clients use. A load balancer may take long or never come, so it is not in a wave that others wait for. */
 function clientService(environment: Environment): Service {
+  const { tls } = environment;
   const { service, annotations, ports: clientPorts } = environment.gateway;
   const metadata = service === 'LoadBalancer' ? workloadMetadata : supportMetadata;
   return {
@@ -118,7 +118,8 @@ function clientService(environment: Environment): Service {
           port: clientPorts.grpc,
           targetPort: gatewayListenPort(clientPorts.grpc),
           protocol: 'TCP',
-          appProtocol: 'kubernetes.io/h2c',
+          // What is said here is spoken by meshes and ingresses that heed it: HTTP/2 in clear text, so not over TLS.
+          ...(tls.gatewaySecret === undefined && { appProtocol: 'kubernetes.io/h2c' }),
         },
       ],
     },
