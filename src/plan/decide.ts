@@ -9,6 +9,7 @@ import {
   type Runtime,
   type Server,
 } from '../ir/index.ts';
+import { byName, own } from './by-name.ts';
 import { keepsName, type Versions, versionsOf } from './version.ts';
 
 /** Some ordinals of one server, ascending. */
@@ -36,29 +37,25 @@ const nowhere: Places = { numbers: [], names: [] };
 
 /** Joins fleet, placement and lock, model by model, sorted by name. Models that are not placed are left out. */
 export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefined): readonly DecidedModel[] {
-  const servers = new Map(fleet.servers.map((server) => [server.name, server]));
-  const runtimes = new Map(fleet.runtimes.map((runtime) => [runtime.name, runtime]));
-  const lockedModels = new Map(lock?.models.map((model) => [model.name, model]));
-  // Maps, since a model may be called `constructor`.
-  const assignments = new Map(Object.entries(placement.assignments));
-  const spares = new Map(Object.entries(placement.spare));
-  const refuges = new Map(Object.entries(placement.refuge));
+  const servers = byName(fleet.servers);
+  const runtimes = byName(fleet.runtimes);
+  const lockedModels = byName(lock?.models ?? []);
   const ordinals = new Ordinals();
   const decided: DecidedModel[] = [];
   for (const model of fleet.models) {
     const { name } = model;
-    const places = assignments.get(name);
+    const places = own(placement.assignments, name);
     const first = places?.[0];
     if (first === undefined) continue;
     const server = known(servers, ordinals.read(first).server);
-    const refuge = refuges.get(name);
+    const refuge = own(placement.refuge, name);
     const locked = lockedModels.get(name);
     const inPlace = keepsName(model, known<Runtime>(runtimes, server.runtime));
     decided.push({
       model,
       server,
       at: ordinals.of(server, places),
-      spare: ordinals.of(server, spares.get(name)),
+      spare: ordinals.of(server, own(placement.spare, name)),
       refuge: refuge === undefined ? undefined : ordinals.read(refuge),
       versions: versionsOf(model, inPlace, locked),
       update: inPlace ? 'inPlace' : model.update,

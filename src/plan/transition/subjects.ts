@@ -1,4 +1,5 @@
 import type { Lock, LockedModel, Problem, ProblemModel } from '../../ir/index.ts';
+import { byName } from '../by-name.ts';
 import type { DecidedModel } from '../decide.ts';
 import type { Need, Room, Rooms } from './room.ts';
 import type { Coming, Leaving, Subject } from './subject.ts';
@@ -20,7 +21,7 @@ export function subjectsOf(
   lock: Lock | undefined,
   rooms: Rooms,
 ): Subjects {
-  const asked = new Map(problem.models.map((model) => [model.name, model]));
+  const asked = byName(problem.models);
   const oldBases = new Map(lock?.servers.map((server) => [server.name, server.base]));
   const names = new Set<string>();
   const kept: Subject[] = [];
