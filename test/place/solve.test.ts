@@ -255,3 +255,58 @@ test('an overcommitted server holds more onDemand models than its memory', async
   expect((await solved(problem([pool], models))).unplaced).toEqual([]);
   expect(names(await solved(problem([server('cpu', 100)], models)))).toHaveLength(1);
 });
+
+test('where bases are fixed, models spread, and nearly all have a refuge', async () => {
+  const pools = ['a', 'b', 'c', 'd'].map((name, i) =>
+    server(name, 1000 + 500 * i, { replicas: { min: 5, max: 5 }, capabilities: [`zone-${i % 2}`] }),
+  );
+  const models = Array.from({ length: 400 }, (_, i) =>
+    plain(`m${i}`, 20 + ((i * 37) % 80), {
+      requires: i % 3 === 0 ? [`zone-${i % 2}`] : [],
+      replicas: i % 10 === 0 ? { min: 2, max: 2 } : { min: 1, max: 1 },
+    }),
+  );
+  const asked = problem(pools, models);
+  const placement = await solved(asked);
+  const fill = fills(asked, placement);
+  expect(Math.max(...fill) - Math.min(...fill)).toBeLessThan(0.1);
+  expect(Object.keys(placement.refuge)).toHaveLength(360);
+  expect(placement.certificate).toMatchObject({ gap: 0, method: 'min' });
+});
+
+test('a new model goes where most is left, if that costs nothing', async () => {
+  const pool = server('cpu', 100, { replicas: { min: 3, max: 4 } });
+  const asked = problem([pool], [plain('a', 60), plain('b', 20), plain('c', 40), plain('new', 10)], {
+    previous: { a: { at: ['cpu/0'] }, b: { at: ['cpu/1'] }, c: { at: ['cpu/2'] } },
+  });
+  expect((await solved(asked)).assignments['new']).toEqual(['cpu/1']);
+});
+
+test('above the least base a new model goes where least is left, so that the emptiest may close', async () => {
+  const pool = server('cpu', 100, { replicas: { min: 0, max: 4 } });
+  const asked = problem([pool], [plain('a', 60), plain('b', 20), plain('c', 40), plain('new', 10)], {
+    previous: { a: { at: ['cpu/0'] }, b: { at: ['cpu/1'] }, c: { at: ['cpu/2'] } },
+  });
+  expect((await solved(asked)).assignments['new']).toEqual(['cpu/0']);
+});
+
+test('ordinals that are needed anyway are filled evenly', async () => {
+  const pool = server('cpu', 100, { replicas: { min: 1, max: 9 } });
+  const models = Array.from({ length: 29 }, (_, i) => plain(`m${i}`, 10));
+  const asked = problem([pool], models);
+  const placement = await solved(asked);
+  expect(placement.servers['cpu']).toEqual({ base: 3 });
+  expect(fills(asked, placement).sort()).toEqual([0.9, 1, 1]);
+  const fewer = problem([pool], models.slice(0, 24));
+  expect(fills(fewer, await solved(fewer))).toEqual([0.8, 0.8, 0.8]);
+});
+
+/** How full each ordinal below the bases is. */
+function fills({ servers, models }: Problem, { assignments, servers: chosen }: Placement): number[] {
+  return servers.flatMap(({ name, capacity }) =>
+    Array.from({ length: chosen[name]!.base }, (_, k) => {
+      const here = models.filter((one) => assignments[one.name]?.includes(`${name}/${k}`));
+      return here.reduce((sum, one) => sum + one.memory, 0) / capacity.memory;
+    }),
+  );
+}
