@@ -152,7 +152,7 @@ describe('the lock', () => {
   });
 
   it.each([
-    ['an ordinal out of range', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/123456","/1",7]'],
+    ['an ordinal out of range', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/1234567890","/1",7]'],
     ['an ordinal twice', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/0"]'],
     ['a spare copy where a required one is', '"demand":"0a', '"spare":["cpu/0"],"demand":"0a'],
     ['former versions that are none', '"demand":"0a', '"former":[{}],"demand":"0a'],
