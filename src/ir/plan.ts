@@ -65,6 +65,8 @@ export interface RoutedModel {
   readonly server: string;
   readonly at: readonly number[];
   readonly spare: readonly number[];
+  /** As in `PlannedModel`: a ready copy may come up there while its only copy's ordinal is drained. Absent: none. */
+  readonly refuge?: number;
   readonly idempotent: boolean;
   readonly residency: 'always' | 'onDemand';
   /** Seconds per request. Absent: the gateway's. */

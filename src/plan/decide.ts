@@ -25,8 +25,8 @@ export interface DecidedModel {
   readonly server: Server;
   readonly at: Places;
   readonly spare: Places;
-  /** May be on another server. Undefined: none. */
-  readonly refuge: Ordinal | undefined;
+  /** Undefined: none. */
+  readonly refuge: number | undefined;
   readonly versions: Versions;
   readonly update: 'surge' | 'recreate' | 'inPlace';
   /** Undefined: new. */
@@ -56,7 +56,7 @@ export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefine
       server,
       at: ordinals.of(server, places),
       spare: ordinals.of(server, own(placement.spare, name)),
-      refuge: refuge === undefined ? undefined : ordinals.read(refuge),
+      refuge: refuge === undefined ? undefined : ordinals.of(server, [refuge]).numbers[0],
       versions: versionsOf(model, inPlace, locked),
       update: inPlace ? 'inPlace' : model.update,
       locked,

@@ -85,16 +85,13 @@ interface PlacedModel {
   readonly at: readonly string[];
 }
 
-/** Each model where its copies are; where only its refuge is does not count. */
 function placedModels(plan: Plan | undefined): ReadonlyMap<string, PlacedModel> {
   return new Map(
     plan?.servers.flatMap(({ server, models }) =>
-      models
-        .filter(({ at }) => at.length > 0)
-        .map((model): [string, PlacedModel] => [
-          model.name,
-          { model, at: model.at.map((ordinal) => ordinalText(server, ordinal)) },
-        ]),
+      models.map((model): [string, PlacedModel] => [
+        model.name,
+        { model, at: model.at.map((ordinal) => ordinalText(server, ordinal)) },
+      ]),
     ),
   );
 }

@@ -6,7 +6,7 @@ export function gatewayPlan(decided: readonly DecidedModel[]): GatewayPlan {
   return { models: decided.map(routed) };
 }
 
-function routed({ model, server, at, spare, versions }: DecidedModel): RoutedModel {
+function routed({ model, server, at, spare, refuge, versions }: DecidedModel): RoutedModel {
   const { physical } = versions.current;
   // In place, all versions have one name.
   const former = new Set(versions.former.map((version) => version.physical));
@@ -19,6 +19,7 @@ function routed({ model, server, at, spare, versions }: DecidedModel): RoutedMod
     idempotent: model.idempotent,
     kind: 'model',
     physical,
+    ...(refuge !== undefined && { refuge }),
     residency: model.residency,
     server: server.name,
     spare: spare.numbers,

@@ -121,7 +121,7 @@ function versionBound({ physical, artifact }: Version): number {
 }
 
 function routedBound({ name, physical, former, server, at, spare }: RoutedModel): number {
-  let bound = 192 + name.length + physical.length + server.length + 6 * (at.length + spare.length);
+  let bound = 224 + name.length + physical.length + server.length + 6 * (at.length + spare.length);
   for (const one of former) bound += one.length + 3;
   return bound;
 }

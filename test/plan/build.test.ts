@@ -152,11 +152,14 @@ describe('the plan', () => {
     ]);
   });
 
-  it("names a model also on the server of its refuge, and counts that one's workers", () => {
-    const { plan } = build(of, { ...placement, refuge: { fraud: 'gpu/0' } });
-    const [, onGpu] = plan.servers;
-    expect(onGpu?.models.map(({ name }) => name)).toEqual(['fraud', 'vision']);
-    expect(onGpu?.models[0]).toMatchObject({ at: [], spare: [], refuge: 0, memory: 600, peak: 800 });
+  it('tells agents and routers of a refuge, which is on the same server', () => {
+    const { plan } = build(of, placement);
+    expect(plan.servers[0]?.models.map(({ name, refuge }) => [name, refuge])).toEqual([
+      ['constructor', undefined],
+      ['fraud', 1],
+    ]);
+    expect(plan.gateway.models.map(({ refuge }) => refuge)).toEqual([undefined, 1, undefined]);
+    expect(() => build(of, { ...placement, refuge: { fraud: 'gpu/0' } })).toThrow('over cpu and gpu');
   });
 
   it('sorts ordinals as numbers', () => {
