@@ -39,10 +39,12 @@ export interface LockedModel {
   readonly step?: number;
 }
 
-/** One version of a model: all that says what to load. */
+/** One version of a model: all that says what to load, and under which name. */
 export interface Version {
-  /** `<name>-<short hash>` of the artifact below. */
+  /** `<name>-<short hash>` of the artifact below: which version this is, wherever it is spoken of. See `physicalName`. */
   readonly physical: string;
+  /** Where the name must stay, the model's own: the server knows every version by it. Absent: by the physical name. */
+  readonly loadedAs?: string;
   readonly artifact: Artifact;
   /** Memory that one copy needs, in MiB, workers not counted. */
   readonly memory: number;

@@ -26,9 +26,9 @@ export interface ServerPlan {
 export interface PlannedModel {
   /** Logical name, which clients use. */
   readonly name: string;
-  /** What to load and under which physical name. */
+  /** What to load. */
   readonly current: Version;
-  /** Newest first; loaded when the current one cannot be. */
+  /** Newest first; loaded when the current one cannot be, by the same rule for the name. */
   readonly former: readonly Version[];
   /** Ordinals that must hold a copy. */
   readonly at: readonly number[];
@@ -60,6 +60,8 @@ export interface RoutedModel {
   readonly name: string;
   /** Physical name of the current version. */
   readonly physical: string;
+  /** The name that servers know every version by. Absent: each by its physical name. */
+  readonly loadedAs?: string;
   /** Physical names of former versions that may still serve, newest first. */
   readonly former: readonly string[];
   readonly server: string;
@@ -123,6 +125,8 @@ export interface TransitionStep {
   readonly kind: 'load' | 'unload';
   readonly model: string;
   readonly physical: string;
+  /** As in `Version`. */
+  readonly loadedAs?: string;
   /** `server/ordinal`. */
   readonly at: string;
 }

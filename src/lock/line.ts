@@ -8,6 +8,7 @@ import {
   type LockedServer,
   type Ordinal,
   parseOrdinal,
+  physicalName,
   type Version,
 } from '../ir/index.ts';
 
@@ -119,16 +120,17 @@ function readPlaces(
   return { places: sorted.map(([place]) => place), repaired };
 }
 
-/** A version whose physical name can be the model's own: another's would mix up two models. */
+/** A version whose physical name is that of its artifact, and which is loaded under no other model's name. */
 function readVersion(name: string, value: Json | undefined): Version | undefined {
   if (!isObject(value)) return undefined;
   const physical = asText(value['physical']);
   const memory = asMebibytes(value['memory']);
   const artifact = readArtifact(value['artifact']);
   if (physical === undefined || memory === undefined || artifact === undefined) return undefined;
-  const own =
-    physical === name || (physical.startsWith(`${name}-`) && /^[0-9a-f]{8}$/.test(physical.slice(name.length + 1)));
-  return own ? { physical, artifact, memory } : undefined;
+  if (physical !== physicalName(name, artifact)) return undefined;
+  const loadedAs = value['loadedAs'];
+  if (loadedAs === undefined) return { artifact, memory, physical };
+  return loadedAs === name ? { artifact, loadedAs, memory, physical } : undefined;
 }
 
 function readArtifact(value: Json | undefined): Artifact | undefined {

@@ -49,8 +49,8 @@ export function modelLine({ name, at, spare, demand, current, former, step }: Lo
   });
 }
 
-function versionJson({ physical, artifact, memory }: Version): object {
-  return { physical, memory, artifact: artifactJson(artifact) };
+function versionJson({ physical, loadedAs, artifact, memory }: Version): object {
+  return { physical, loadedAs, memory, artifact: artifactJson(artifact) };
 }
 
 function artifactJson({ uri, store, version, digest, format, formatVersion, parameters }: Artifact): object {

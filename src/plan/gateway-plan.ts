@@ -7,17 +7,15 @@ export function gatewayPlan(decided: readonly DecidedModel[]): GatewayPlan {
 }
 
 function routed({ model, server, at, spare, refuge, versions }: DecidedModel): RoutedModel {
-  const { physical } = versions.current;
-  // In place, all versions have one name.
-  const former = new Set(versions.former.map((version) => version.physical));
-  former.delete(physical);
+  const { physical, loadedAs } = versions.current;
   // In the order of a shard's entry, which makes encoding cheap.
   return {
     name: model.name,
     at: at.numbers,
-    former: [...former],
+    former: versions.former.map((version) => version.physical),
     idempotent: model.idempotent,
     kind: 'model',
+    ...(loadedAs !== undefined && { loadedAs }),
     physical,
     ...(refuge !== undefined && { refuge }),
     residency: model.residency,

@@ -113,15 +113,15 @@ function plannedBound({ name, at, spare, current, former }: PlannedModel): numbe
 }
 
 /** Names are plain ASCII; of other text, every character may be escaped. */
-function versionBound({ physical, artifact }: Version): number {
+function versionBound({ physical, loadedAs = '', artifact }: Version): number {
   const { uri, store, format, version = '', digest = '', formatVersion = '', parameters } = artifact;
   const escaped = uri.length + format.length + version.length + digest.length + formatVersion.length;
-  const bound = 160 + physical.length + store.length + 6 * escaped;
+  const bound = 176 + physical.length + loadedAs.length + store.length + 6 * escaped;
   return parameters === undefined ? bound : bound + 3 * JSON.stringify(parameters).length;
 }
 
-function routedBound({ name, physical, former, server, at, spare }: RoutedModel): number {
-  let bound = 224 + name.length + physical.length + server.length + 6 * (at.length + spare.length);
+function routedBound({ name, physical, loadedAs = '', former, server, at, spare }: RoutedModel): number {
+  let bound = 240 + name.length + physical.length + loadedAs.length + server.length + 6 * (at.length + spare.length);
   for (const one of former) bound += one.length + 3;
   return bound;
 }

@@ -37,7 +37,7 @@ const lock: Lock = {
       spare: [],
       demand: '0a1b2c3d',
       current: {
-        physical: 'fraud-01234567',
+        physical: 'fraud-34e1dbe9',
         artifact: {
           uri: 's3://example-models/fraud',
           store: 'artifacts',
@@ -54,7 +54,8 @@ const lock: Lock = {
       spare: ['gpu/1'],
       demand: 'ffffffff',
       current: {
-        physical: 'vision',
+        physical: 'vision-b5a1221e',
+        loadedAs: 'vision',
         artifact: {
           uri: 's3://example-models/vision',
           store: 'artifacts',
@@ -67,7 +68,7 @@ const lock: Lock = {
       },
       former: [
         {
-          physical: 'vision-76543210',
+          physical: 'vision-810b47ff',
           artifact: { uri: 's3://example-models/vision', store: 'artifacts', format: 'onnx' },
           memory: 2000,
         },
@@ -85,8 +86,8 @@ describe('the lock', () => {
       "{"lock":1,"solver":"1"}
       {"server":"cpu","base":2,"immutable":{"serviceName":"cpu","podManagementPolicy":"Parallel"}}
       {"server":"gpu","base":1,"immutable":{"serviceName":"gpu","podManagementPolicy":"Parallel","cache":{"size":20480,"storageClass":"fast"}}}
-      {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-01234567","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
-      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision","memory":2048,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-76543210","memory":2000,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
+      {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-34e1dbe9","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
+      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
       "
     `);
   });
@@ -143,7 +144,16 @@ describe('the lock', () => {
     ],
     ['keys of the prototype', written.replace('"parameters":{', '"parameters":{"__proto__":{"polluted":1},')],
     ['a name of the prototype', written.replace('"model":"fraud"', '"model":"__proto__"')],
-    ['the physical name of another model', written.replace('"physical":"fraud-01234567"', '"physical":"vision"')],
+    [
+      'the physical name of another model',
+      written.replace('"physical":"fraud-34e1dbe9"', '"physical":"vision-34e1dbe9"'),
+    ],
+    ['a physical name that its artifact does not have', written.replace('fraud-34e1dbe9', 'fraud-01234567')],
+    ['an artifact that its physical name does not stand for', written.replace('models/fraud', 'models/other')],
+    [
+      'a name on the server that is not its own',
+      written.replace('"fraud-34e1dbe9",', '"fraud-34e1dbe9","loadedAs":"vision",'),
+    ],
   ])('leaves out %s, and says so once', (_, text) => {
     const { lock: healed, codes } = read(text);
     expect(codes).toEqual(['STW1403']);
@@ -203,7 +213,10 @@ describe('the lock', () => {
 describe('a merged lock', () => {
   const [header = '', cpu = '', gpu = '', fraud = '', vision = ''] = lines;
   const moved = fraud.replace('cpu/1', 'cpu/2');
-  const added = vision.replaceAll('vision', 'voice');
+  const added = vision
+    .replaceAll('vision', 'voice')
+    .replace('b5a1221e', 'fe03858a')
+    .replace(/,"former":.*\}\]/, '');
 
   it('takes both sides of a conflict, and not their ancestor', () => {
     const text = [

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Lock, Model } from '../../src/ir/index.ts';
+import { type Lock, type Model, physicalName } from '../../src/ir/index.ts';
 import { writeLock } from '../../src/lock/index.ts';
-import { physicalName } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
 import { expectGoldens } from '../support/golden.ts';
 import { aRuntime } from '../support/nodes.ts';
@@ -77,9 +76,10 @@ describe('versions', () => {
       { rename: false, ...version('3') },
     );
     expect(versions(models)).toEqual(['1', '2 1', '3 2 1']);
-    expect(models.flatMap(({ current, former }) => [current, ...former].map(({ physical }) => physical))).toEqual(
-      Array(6).fill('a'),
-    );
+    const all = models.flatMap(({ current, former }) => [current, ...former]);
+    expect(all.map(({ loadedAs }) => loadedAs)).toEqual(Array(6).fill('a'));
+    expect(all.map(({ physical, artifact }) => physical === physicalName('a', artifact))).toEqual(Array(6).fill(true));
+    expect(new Set(all.map(({ physical }) => physical)).size).toBe(3);
   });
 
   it.each([
@@ -88,22 +88,26 @@ describe('versions', () => {
   ])('are in place where %s', (_, change) => {
     const of = fleet([cpu], [model('a', 100)], [aRuntime(change)]);
     const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }));
-    expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical: 'a' } });
-    expect(plan.gateway.models[0]).toMatchObject({ physical: 'a', former: [] });
+    const physical = expect.stringMatching(/^a-[0-9a-f]{8}$/);
+    expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical, loadedAs: 'a' } });
+    expect(plan.gateway.models[0]).toMatchObject({ physical, loadedAs: 'a', former: [] });
   });
 
-  it('that were loaded under another name stay known to the gateway', () => {
-    let lock: Lock | undefined;
-    for (const rename of [true, false]) {
-      const of = fleet([cpu], [model('a', 100, { rename })]);
-      const { plan, lock: next } = build(of, placementOf(of, { a: ['cpu/0'] }), lock);
-      lock = next;
-      if (!rename)
-        expect(plan.gateway.models[0]).toMatchObject({
-          physical: 'a',
-          former: [expect.stringMatching(/^a-[0-9a-f]{8}$/)],
-        });
-    }
+  it('are all loaded by the rule that holds now, and one that only changes its name is no other', () => {
+    const rename = history(
+      { rename: true, ...version('1') },
+      { rename: true, ...version('2') },
+      { rename: false, ...version('2') },
+      { rename: true, ...version('2') },
+    );
+    expect(versions(rename)).toEqual(['1', '2 1', '2 1', '2 1']);
+    expect(rename.map(({ current, former }) => [current, ...former].map(({ loadedAs }) => loadedAs ?? '-'))).toEqual([
+      ['-'],
+      ['-', '-'],
+      ['a', 'a'],
+      ['-', '-'],
+    ]);
+    expect(new Set(rename.slice(1).map(({ current }) => current.physical)).size).toBe(1);
   });
 
   it('survive a move to another server', () => {

@@ -26,7 +26,7 @@ function locked(
 }
 
 function steps({ steps: all }: Transition): readonly string[] {
-  return all.map(({ kind, model: name, physical, at }) => `${kind} ${name}${physical === name ? '!' : ''} ${at}`);
+  return all.map(({ kind, model: name, loadedAs, at }) => `${kind} ${name}${loadedAs === undefined ? '' : '!'} ${at}`);
 }
 
 describe('a transition', () => {

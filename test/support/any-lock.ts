@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import type { Artifact, JsonObject, Lock, LockedModel, LockedServer, Version } from '../../src/ir/index.ts';
-import { physicalName } from '../../src/names/index.ts';
+import {
+  type Artifact,
+  type JsonObject,
+  type Lock,
+  type LockedModel,
+  type LockedServer,
+  physicalName,
+  type Version,
+} from '../../src/ir/index.ts';
 
 const name = fc.nat(400).map((n) => `${'abcd'[n % 4]}-${n}`);
 const text = fc.constantFrom('', '3', 's3://example-models/a b', '"\\\n', '=======', 'é\u2028\ud800', '__proto__');
@@ -30,9 +37,11 @@ const artifact: fc.Arbitrary<Artifact> = fc
   .map(present);
 
 function versionOf(model: string): fc.Arbitrary<Version> {
-  return fc
-    .record({ artifact, memory: fc.nat(100_000), inPlace: fc.boolean() })
-    .map(({ inPlace, ...rest }) => ({ ...rest, physical: inPlace ? model : physicalName(model, rest.artifact) }));
+  return fc.record({ artifact, memory: fc.nat(100_000), inPlace: fc.boolean() }).map(({ inPlace, ...rest }) => ({
+    ...rest,
+    ...(inPlace && { loadedAs: model }),
+    physical: physicalName(model, rest.artifact),
+  }));
 }
 
 function modelOf(model: string): fc.Arbitrary<LockedModel> {

@@ -1,18 +1,18 @@
-import type {
-  Artifact,
-  Environment,
-  Fleet,
-  Model,
-  NodeOrigin,
-  Plan,
-  PlannedModel,
-  RoutedModel,
-  Runtime,
-  Server,
-  Transition,
-  Version,
+import {
+  type Artifact,
+  type Environment,
+  type Fleet,
+  type Model,
+  type NodeOrigin,
+  type Plan,
+  type PlannedModel,
+  physicalName,
+  type RoutedModel,
+  type Runtime,
+  type Server,
+  type Transition,
+  type Version,
 } from '../../src/ir/index.ts';
-import { physicalName } from '../../src/names/index.ts';
 
 /** Complete nodes of a Fleet, each with plain values where a test does not say otherwise. */
 

@@ -1,4 +1,4 @@
-import type { Lock, LockedModel, Problem, ProblemModel } from '../../ir/index.ts';
+import { type Lock, type LockedModel, loadName, type Problem, type ProblemModel } from '../../ir/index.ts';
 import { byName } from '../by-name.ts';
 import type { DecidedModel } from '../decide.ts';
 import type { Need, Room, Rooms } from './room.ts';
@@ -45,7 +45,7 @@ function removedSubject(model: LockedModel, rooms: Rooms): Subject {
   for (const { room } of places(model, rooms)) {
     const need = { memory: model.current.memory * room.workers, gpuMemory: 0 };
     room.hold(need);
-    subject.leaving.add({ kind: 'leaving', subject, physical: model.current.physical, room, need, counts: false });
+    subject.leaving.add({ kind: 'leaving', subject, version: model.current, room, need, counts: false });
   }
   return subject;
 }
@@ -93,7 +93,7 @@ function keptSubject(
     room.hold(need);
     if (target === undefined) {
       if (counts) ready++;
-      leaving.push({ kind: 'leaving', physical: locked.current.physical, room, need, counts });
+      leaving.push({ kind: 'leaving', version: locked.current, room, need, counts });
     } else {
       staying.add(room);
       if (!counts || !target.counts) continue;
@@ -105,7 +105,7 @@ function keptSubject(
   if (leaving.length + coming.length === 0) return undefined;
 
   const required = secure + coming.filter(([, target]) => target.required).length;
-  const renamed = locked.current.physical !== versions.current.physical;
+  const renamed = loadName(locked.current) !== loadName(versions.current);
   const subject = newSubject({
     name: model.name,
     sideBySide: renamed && update !== 'recreate',
@@ -132,7 +132,7 @@ function comingTo(
   return {
     kind: 'coming',
     subject,
-    physical: versions.current.physical,
+    version: versions.current,
     room,
     need: times(model.memory, model.gpuMemory, room.workers),
     peak: times(model.peak, model.gpuPeak, room.workers),
