@@ -39,15 +39,25 @@ export interface LockedModel {
   readonly step?: number;
 }
 
-/** One version of a model: all that says what to load, and under which name. */
+/**
+ * One version of a model: all that says what to load, under which name, and what a copy needs. Memory is counted per
+ * worker in a lock, since the model may move to a server with more of them, and per copy, with all workers, in a plan.
+ */
 export interface Version {
   /** `<name>-<short hash>` of the artifact below: which version this is, wherever it is spoken of. See `physicalName`. */
   readonly physical: string;
   /** Where the name must stay, the model's own: the server knows every version by it. Absent: by the physical name. */
   readonly loadedAs?: string;
   readonly artifact: Artifact;
-  /** Memory that one copy needs, in MiB, workers not counted. */
+  /** What is loaded, in MiB. */
   readonly memory: number;
+  /** Most while loading, its own memory included; at least `memory`. */
+  readonly peak: number;
+  /** The same on the GPU. Absent: none. */
+  readonly gpuMemory?: number;
+  readonly gpuPeak?: number;
+  /** Size of the artifact on disk, in MiB. Absent: not known. */
+  readonly disk?: number;
 }
 
 /** What to load. Everything in it is part of the physical name's hash. */

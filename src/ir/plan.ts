@@ -26,7 +26,7 @@ export interface ServerPlan {
 export interface PlannedModel {
   /** Logical name, which clients use. */
   readonly name: string;
-  /** What to load. */
+  /** What to load. What each version needs is per copy, all workers of this server counted. */
   readonly current: Version;
   /** Newest first; loaded when the current one cannot be, by the same rule for the name. */
   readonly former: readonly Version[];
@@ -36,10 +36,6 @@ export interface PlannedModel {
   readonly spare: readonly number[];
   /** The ordinal that takes it in while its only copy's ordinal is drained. Absent: none. */
   readonly refuge?: number;
-  /** Memory per copy while loading, in MiB, workers counted. */
-  readonly peak: number;
-  /** Memory per copy, in MiB, workers counted. */
-  readonly memory: number;
   readonly residency: 'always' | 'onDemand';
   /** `inPlace`: the name must stay, so the new version replaces the old under it. */
   readonly update: 'surge' | 'recreate' | 'inPlace';

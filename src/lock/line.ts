@@ -124,13 +124,31 @@ function readPlaces(
 function readVersion(name: string, value: Json | undefined): Version | undefined {
   if (!isObject(value)) return undefined;
   const physical = asText(value['physical']);
-  const memory = asMebibytes(value['memory']);
+  const needs = readNeeds(value);
   const artifact = readArtifact(value['artifact']);
-  if (physical === undefined || memory === undefined || artifact === undefined) return undefined;
+  if (physical === undefined || needs === undefined || artifact === undefined) return undefined;
   if (physical !== physicalName(name, artifact)) return undefined;
   const loadedAs = value['loadedAs'];
-  if (loadedAs === undefined) return { artifact, memory, physical };
-  return loadedAs === name ? { artifact, loadedAs, memory, physical } : undefined;
+  if (loadedAs === undefined) return { artifact, physical, ...needs };
+  return loadedAs === name ? { artifact, loadedAs, physical, ...needs } : undefined;
+}
+
+/** Undefined: no amounts, or a peak below what stays. */
+function readNeeds(value: JsonObject): Pick<Version, 'memory' | 'peak' | 'gpuMemory' | 'gpuPeak' | 'disk'> | undefined {
+  const memory = asMebibytes(value['memory']);
+  const peak = asMebibytes(value['peak'] ?? memory);
+  const gpuMemory = asMebibytes(value['gpuMemory'] ?? 0);
+  const gpuPeak = asMebibytes(value['gpuPeak'] ?? gpuMemory);
+  const disk = asMebibytes(value['disk'] ?? 0);
+  if (memory === undefined || peak === undefined || peak < memory) return undefined;
+  if (gpuMemory === undefined || gpuPeak === undefined || gpuPeak < gpuMemory || disk === undefined) return undefined;
+  return {
+    ...(disk > 0 && { disk }),
+    ...(gpuMemory > 0 && { gpuMemory }),
+    ...(gpuPeak > 0 && { gpuPeak }),
+    memory,
+    peak,
+  };
 }
 
 function readArtifact(value: Json | undefined): Artifact | undefined {

@@ -49,8 +49,18 @@ export function modelLine({ name, at, spare, demand, current, former, step }: Lo
   });
 }
 
-function versionJson({ physical, loadedAs, artifact, memory }: Version): object {
-  return { physical, loadedAs, memory, artifact: artifactJson(artifact) };
+function versionJson({ physical, loadedAs, artifact, ...needs }: Version): object {
+  const { memory, peak, gpuMemory, gpuPeak, disk } = needs;
+  return {
+    physical,
+    loadedAs,
+    memory,
+    peak: peak === memory ? undefined : peak,
+    gpuMemory,
+    gpuPeak: gpuPeak === gpuMemory ? undefined : gpuPeak,
+    disk,
+    artifact: artifactJson(artifact),
+  };
 }
 
 function artifactJson({ uri, store, version, digest, format, formatVersion, parameters }: Artifact): object {

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { Fleet, PlannedModel, ServerPlan } from '../ir/index.ts';
 import type { DecidedModel } from './decide.ts';
+import { onWorkers } from './version.ts';
 
 /** What the replicas of each server hold, servers and models sorted by name. */
 export function serverPlans(
@@ -32,11 +33,9 @@ function planned(
   return {
     name: model.name,
     at: at.numbers,
-    current: versions.current,
-    former: versions.former,
+    current: onWorkers(versions.current, server.workers),
+    former: versions.former.map((version) => onWorkers(version, server.workers)),
     limits: model.limits,
-    memory: model.demand.memory * server.workers,
-    peak: model.demand.peak * server.workers,
     ...(refuge !== undefined && { refuge }),
     residency: model.residency,
     spare: spare.numbers,

@@ -109,14 +109,14 @@ function enoughShards<Entry extends ShardEntry>(sharded: Sharded<Entry>): number
 
 function plannedBound({ name, at, spare, current, former }: PlannedModel): number {
   const versions = former.reduce((sum, version) => sum + versionBound(version), versionBound(current));
-  return 352 + name.length + 6 * (at.length + spare.length) + versions;
+  return 320 + name.length + 6 * (at.length + spare.length) + versions;
 }
 
 /** Names are plain ASCII; of other text, every character may be escaped. */
 function versionBound({ physical, loadedAs = '', artifact }: Version): number {
   const { uri, store, format, version = '', digest = '', formatVersion = '', parameters } = artifact;
   const escaped = uri.length + format.length + version.length + digest.length + formatVersion.length;
-  const bound = 176 + physical.length + loadedAs.length + store.length + 6 * escaped;
+  const bound = 256 + physical.length + loadedAs.length + store.length + 6 * escaped;
   return parameters === undefined ? bound : bound + 3 * JSON.stringify(parameters).length;
 }
 

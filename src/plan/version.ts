@@ -30,12 +30,8 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
   const artifact = artifactOf(model);
   const loadedAs = inPlace ? model.name : undefined;
   const isLocked = locked !== undefined && isSameArtifact(locked.current.artifact, artifact);
-  const current: Version = {
-    artifact,
-    ...(loadedAs !== undefined && { loadedAs }),
-    memory: model.demand.memory,
-    physical: isLocked ? locked.current.physical : physicalName(model.name, artifact),
-  };
+  const physical = isLocked ? locked.current.physical : physicalName(model.name, artifact);
+  const current = inOrder({ artifact, loadedAs, physical, ...model.demand });
   if (locked === undefined) return { current, former: [], changed: false };
   const changed = !isLocked || locked.current.loadedAs !== loadedAs;
   if (!changed && locked.former.length === 0) return { current, former: [], changed };
@@ -49,12 +45,39 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
 
 /** Versions are loaded under the name that holds today, whatever they were loaded under when they were current. */
 function nameAnew(version: Version, loadedAs: string | undefined): Version {
-  if (version.loadedAs === loadedAs) return version;
-  const { artifact, memory, physical } = version;
-  return { artifact, ...(loadedAs !== undefined && { loadedAs }), memory, physical };
+  return version.loadedAs === loadedAs ? version : inOrder({ ...version, loadedAs });
 }
 
-/** Its fields, as a version's, stand in the order of canonical JSON, which makes hashing cheap. */
+/** What a copy needs on a server with so many workers, each of which holds the model; its artifact is there once. */
+export function onWorkers(version: Version, workers: number): Version {
+  if (workers === 1) return version;
+  const { memory, peak, gpuMemory = 0, gpuPeak = 0 } = version;
+  return inOrder({
+    ...version,
+    loadedAs: version.loadedAs,
+    memory: memory * workers,
+    peak: peak * workers,
+    gpuMemory: gpuMemory * workers,
+    gpuPeak: gpuPeak * workers,
+  });
+}
+
+/** A version with its fields in the order of canonical JSON, which makes hashing cheap; without those that are none or 0. */
+function inOrder(fields: Omit<Version, 'loadedAs'> & { readonly loadedAs: string | undefined }): Version {
+  const { artifact, disk, gpuMemory, gpuPeak, loadedAs, memory, peak, physical } = fields;
+  return {
+    artifact,
+    ...(disk && { disk }),
+    ...(gpuMemory && { gpuMemory }),
+    ...(gpuPeak && { gpuPeak }),
+    ...(loadedAs !== undefined && { loadedAs }),
+    memory,
+    peak,
+    physical,
+  };
+}
+
+/** Its fields stand in the order of canonical JSON, as a version's do. */
 function artifactOf({ format, parameters, storage }: Model): Artifact {
   const { digest, store, uri, version } = storage;
   return {

@@ -45,6 +45,7 @@ const lock: Lock = {
           parameters: { b: 1, a: [2] },
         },
         memory: 512,
+        peak: 512,
       },
       former: [],
     },
@@ -65,12 +66,19 @@ const lock: Lock = {
           formatVersion: '1',
         },
         memory: 2048,
+        peak: 3000,
+        gpuMemory: 1000,
+        gpuPeak: 1200,
+        disk: 700,
       },
       former: [
         {
           physical: 'vision-810b47ff',
           artifact: { uri: 's3://example-models/vision', store: 'artifacts', format: 'onnx' },
           memory: 2000,
+          peak: 2000,
+          gpuMemory: 900,
+          gpuPeak: 900,
         },
       ],
       step: 2,
@@ -87,7 +95,7 @@ describe('the lock', () => {
       {"server":"cpu","base":2,"immutable":{"serviceName":"cpu","podManagementPolicy":"Parallel"}}
       {"server":"gpu","base":1,"immutable":{"serviceName":"gpu","podManagementPolicy":"Parallel","cache":{"size":20480,"storageClass":"fast"}}}
       {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-34e1dbe9","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
-      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
+      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"peak":3000,"gpuMemory":1000,"gpuPeak":1200,"disk":700,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"gpuMemory":900,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
       "
     `);
   });
@@ -149,6 +157,7 @@ describe('the lock', () => {
       written.replace('"physical":"fraud-34e1dbe9"', '"physical":"vision-34e1dbe9"'),
     ],
     ['a physical name that its artifact does not have', written.replace('fraud-34e1dbe9', 'fraud-01234567')],
+    ['a peak below what stays', written.replace('"memory":512', '"memory":512,"peak":511')],
     ['an artifact that its physical name does not stand for', written.replace('models/fraud', 'models/other')],
     [
       'a name on the server that is not its own',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lock, type Model, physicalName } from '../../src/ir/index.ts';
+import { type Lock, type Model, physicalName, type Version } from '../../src/ir/index.ts';
 import { writeLock } from '../../src/lock/index.ts';
 import { build } from '../support/build.ts';
 import { expectGoldens } from '../support/golden.ts';
@@ -60,13 +60,31 @@ describe('versions', () => {
       { parameters: { a: { c: 2, d: 1 }, b: 1 } },
       { format: { name: 'sklearn', version: '1' } },
     );
-    expect(plain?.current).toEqual({ physical: physicalName('a', artifact), artifact, memory: 100 });
+    expect(plain?.current).toEqual({ physical: physicalName('a', artifact), artifact, memory: 100, peak: 100 });
     const names = others.map(({ current }) => current.physical);
     expect(names[0]).toBe(plain?.current.physical);
     expect(names[1]).toBe(physicalName('a', { ...artifact, parameters: { b: 1, a: { d: 1, c: 2 } } }));
     expect(names[2]).toBe(names[1]);
     expect(new Set(names).size).toBe(3);
-    expect(others[0]?.current.memory).toBe(200);
+    expect(others[0]?.current).toMatchObject({ memory: 200, peak: 300 });
+  });
+
+  it('need what a worker needs in the lock, and what all workers of a copy need in the plan', () => {
+    const gpu = server('gpu', 1, 9000, { workers: 3, capacity: { memory: 9000, gpuMemory: 900 } });
+    const demand = { peak: 150, gpuMemory: 10, gpuPeak: 20, disk: 5 };
+    const v1 = fleet([gpu], [model('a', 100, { demand, ...version('1') })]);
+    const v2 = fleet([gpu], [model('a', 200, { ...version('2'), demand: { peak: 250 } })]);
+    const first = build(v1, placementOf(v1, { a: ['gpu/0'] }));
+    const { plan, lock } = build(v2, placementOf(v2, { a: ['gpu/0'] }), first.lock);
+    const needs = ({ physical: _physical, artifact: _artifact, ...rest }: Version): object => rest;
+    expect(lock.models.flatMap(({ current, former }) => [current, ...former].map(needs))).toEqual([
+      { memory: 200, peak: 250 },
+      { memory: 100, ...demand },
+    ]);
+    expect(plan.servers[0]?.models.flatMap(({ current, former }) => [current, ...former].map(needs))).toEqual([
+      { memory: 600, peak: 750 },
+      { memory: 300, peak: 450, gpuMemory: 30, gpuPeak: 60, disk: 5 },
+    ]);
   });
 
   it('keep one name where the name must stay, and all former ones', () => {

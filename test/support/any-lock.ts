@@ -37,11 +37,24 @@ const artifact: fc.Arbitrary<Artifact> = fc
   .map(present);
 
 function versionOf(model: string): fc.Arbitrary<Version> {
-  return fc.record({ artifact, memory: fc.nat(100_000), inPlace: fc.boolean() }).map(({ inPlace, ...rest }) => ({
-    ...rest,
-    ...(inPlace && { loadedAs: model }),
-    physical: physicalName(model, rest.artifact),
-  }));
+  return fc
+    .record({
+      artifact,
+      memory: fc.nat(100_000),
+      onTop: fc.nat(2),
+      gpu: fc.nat(2),
+      disk: fc.nat(2),
+      inPlace: fc.boolean(),
+    })
+    .map(({ inPlace, onTop, gpu, disk, ...rest }) => ({
+      ...rest,
+      peak: rest.memory + onTop,
+      ...(gpu > 0 && { gpuMemory: gpu }),
+      ...(gpu + onTop > 0 && { gpuPeak: gpu + onTop }),
+      ...(disk > 0 && { disk }),
+      ...(inPlace && { loadedAs: model }),
+      physical: physicalName(model, rest.artifact),
+    }));
 }
 
 function modelOf(model: string): fc.Arbitrary<LockedModel> {

@@ -138,8 +138,6 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
     former: [],
     at: place(model),
     spare: [],
-    peak: model.demand.peak,
-    memory: model.demand.memory,
     residency: model.residency,
     update: model.update,
     limits: model.limits,
@@ -172,5 +170,10 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
 
 function version(model: Model): Version {
   const artifact: Artifact = { uri: model.storage.uri, store: model.storage.store, format: model.format.name };
-  return { physical: physicalName(model.name, artifact), artifact, memory: model.demand.memory };
+  return {
+    physical: physicalName(model.name, artifact),
+    artifact,
+    memory: model.demand.memory,
+    peak: model.demand.peak,
+  };
 }
