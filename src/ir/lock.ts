@@ -33,7 +33,7 @@ export interface LockedModel {
   /** Short hash of what the solver was asked for it: a difference means that the model changed. */
   readonly demand: string;
   readonly current: Version;
-  /** Up to two versions before it, newest first. */
+  /** Up to two versions before it, newest first, whether or not they could be loaded today. */
   readonly former: readonly Version[];
   /** The plan's hint for it, kept so that a second compile writes the same plan. Absent: none. */
   readonly step?: number;

@@ -28,7 +28,7 @@ export interface PlannedModel {
   readonly name: string;
   /** What to load. What each version needs is per copy, all workers of this server counted. */
   readonly current: Version;
-  /** Newest first; loaded when the current one cannot be, by the same rule for the name. */
+  /** Those that this server can load when it cannot load the current one, newest first. */
   readonly former: readonly Version[];
   /** Ordinals that must hold a copy. */
   readonly at: readonly number[];

@@ -26,7 +26,7 @@ export function serverPlans(
 }
 
 function planned(
-  { model, server, at, spare, refuge, versions, update }: DecidedModel,
+  { model, server, at, spare, refuge, versions, fallbacks, update }: DecidedModel,
   step: number | undefined,
 ): PlannedModel {
   // In the order of a shard's entry, which makes encoding cheap.
@@ -34,7 +34,7 @@ function planned(
     name: model.name,
     at: at.numbers,
     current: onWorkers(versions.current, server.workers),
-    former: versions.former.map((version) => onWorkers(version, server.workers)),
+    former: fallbacks.map((version) => onWorkers(version, server.workers)),
     limits: model.limits,
     ...(refuge !== undefined && { refuge }),
     residency: model.residency,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lock, type Model, physicalName, type Version } from '../../src/ir/index.ts';
+import { type Artifact, type Lock, type Model, physicalName, type Version } from '../../src/ir/index.ts';
 import { writeLock } from '../../src/lock/index.ts';
 import { build } from '../support/build.ts';
 import { expectGoldens } from '../support/golden.ts';
@@ -126,6 +126,32 @@ describe('versions', () => {
       ['-', '-'],
     ]);
     expect(new Set(rename.slice(1).map(({ current }) => current.physical)).size).toBe(1);
+  });
+
+  it.each([
+    ['its store is gone', { store: 'other' }],
+    ['it lies under another store', { uri: 's3://elsewhere/a' }],
+    ['it lies beside its store', { uri: 's3://example-models-of-others/a' }],
+    ['its URI has a user', { uri: 'https://user:hunter2@169.254.169.254/a' }],
+    ['its URI leads out of the store', { uri: 's3://example-models/a/../../b' }],
+    ['its URI has a query', { uri: 's3://example-models/a?x=y' }],
+    ['its folder leads out of the store', { version: '../../b' }],
+    ['its runtime does not know the format', { format: 'cobol' }],
+    ['its runtime does not know the version of the format', { formatVersion: '99' }],
+  ])('are nothing to fall back to where %s, though they may still serve', (_, change) => {
+    const runtime = aRuntime({ formats: [{ name: 'sklearn', version: '1', priority: 1 }] });
+    const of = fleet([cpu], [model('a', 100, version('3'))], [runtime]);
+    const places = placementOf(of, { a: ['cpu/0'] });
+    const [lock] = history(version('1'), version('2')).slice(1);
+    if (lock === undefined) throw new Error('two compiles');
+    const artifact: Artifact = { ...lock.current.artifact, ...change };
+    const current: Version = { ...lock.current, artifact, physical: physicalName('a', artifact) };
+    const before: Lock = { version: 1, solver: '1', servers: [], models: [{ ...lock, current }] };
+    const { plan, lock: after } = build(of, places, before);
+    expect(plan.servers[0]?.models[0]?.former.map((one) => one.artifact.version)).toEqual(['1']);
+    expect(plan.gateway.models[0]?.former[0]).toBe(current.physical);
+    expect(build(of, places, after).plan.gateway).toEqual(plan.gateway);
+    expect(plan.transition.updated).toEqual(['a']);
   });
 
   it('survive a move to another server', () => {
