@@ -35,8 +35,9 @@ export interface LockedModel {
   readonly current: Version;
   /** Up to two versions before it, newest first, whether or not they could be loaded today. */
   readonly former: readonly Version[];
-  /** The plan's hint for it, kept so that a second compile writes the same plan. Absent: none. */
+  /** What the plan says of its last change, kept so that a second compile writes the same plan. Absent: nothing. */
   readonly step?: number;
+  readonly mayInterrupt?: true;
 }
 
 /**

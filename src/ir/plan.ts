@@ -39,6 +39,11 @@ export interface PlannedModel {
   readonly residency: 'always' | 'onDemand';
   /** `inPlace`: the name must stay, so the new version replaces the old under it. */
   readonly update: 'surge' | 'recreate' | 'inPlace';
+  /**
+   * The change to this plan may leave it without a ready copy for a while: its last one may go before another is ready.
+   * Stays until the model next changes. Absent: that must not happen.
+   */
+  readonly mayInterrupt?: true;
   readonly limits: { readonly concurrency?: number; readonly timeout?: number };
   /** Hint: loads of a lower step come first, those without one before all others. Stays until the model next changes. */
   readonly step?: number;
@@ -67,6 +72,9 @@ export interface RoutedModel {
   readonly refuge?: number;
   readonly idempotent: boolean;
   readonly residency: 'always' | 'onDemand';
+  /** As in `PlannedModel`, as is `mayInterrupt`. */
+  readonly update: 'surge' | 'recreate' | 'inPlace';
+  readonly mayInterrupt?: true;
   /** Seconds per request. Absent: the gateway's. */
   readonly timeout?: number;
 }

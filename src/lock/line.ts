@@ -79,6 +79,7 @@ function readModel(value: JsonObject): Line | undefined {
     .filter((version) => version !== undefined);
   const demand = asText(value['demand']);
   const step = asNumber(value['step']);
+  const mayInterrupt = value['mayInterrupt'];
   const repaired =
     at.repaired ||
     spare.repaired ||
@@ -86,7 +87,8 @@ function readModel(value: JsonObject): Line | undefined {
     former.length < formerValues.length ||
     former.length > formerKept ||
     demand === undefined ||
-    (step === undefined && value['step'] !== undefined);
+    (step === undefined && value['step'] !== undefined) ||
+    (mayInterrupt !== true && mayInterrupt !== undefined);
   const model: LockedModel = {
     name,
     at: at.places,
@@ -96,6 +98,7 @@ function readModel(value: JsonObject): Line | undefined {
     current,
     former: former.slice(0, formerKept),
     ...(step !== undefined && { step }),
+    ...(mayInterrupt === true && { mayInterrupt }),
   };
   return { kind: 'model', model, repaired };
 }

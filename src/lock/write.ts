@@ -37,7 +37,7 @@ export function serverLine({ name, base, immutable }: LockedServer): string {
 }
 
 /** Fields that are undefined are left out. */
-export function modelLine({ name, at, spare, demand, current, former, step }: LockedModel): string {
+export function modelLine({ name, at, spare, demand, current, former, step, mayInterrupt }: LockedModel): string {
   return JSON.stringify({
     model: name,
     at,
@@ -46,6 +46,7 @@ export function modelLine({ name, at, spare, demand, current, former, step }: Lo
     current: versionJson(current),
     former: former.length > 0 ? former.map(versionJson) : undefined,
     step,
+    mayInterrupt,
   });
 }
 

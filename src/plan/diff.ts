@@ -40,7 +40,7 @@ export interface UpdatedModel {
   readonly to: Version;
 }
 
-/** Compares two plans; `before` is undefined where there was none. Order hints and former versions are no difference. */
+/** Compares two plans; `before` is undefined where there was none. Hints and former versions are no difference. */
 export function diffPlans(before: Plan | undefined, after: Plan): PlanDifference {
   const oldServers = new Map(before?.servers.map((server) => [server.server, server]));
   const newServers = new Set(after.servers.map(({ server }) => server));
@@ -96,6 +96,6 @@ function placedModels(plan: Plan | undefined): ReadonlyMap<string, PlacedModel> 
   );
 }
 
-function facts({ step: _step, former: _former, ...rest }: PlannedModel): object {
+function facts({ step: _step, mayInterrupt: _mayInterrupt, former: _former, ...rest }: PlannedModel): object {
   return rest;
 }

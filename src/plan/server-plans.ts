@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { Fleet, PlannedModel, ServerPlan } from '../ir/index.ts';
 import type { DecidedModel } from './decide.ts';
+import type { Hints } from './hints.ts';
 import { onWorkers } from './version.ts';
 
 /** What the replicas of each server hold, servers and models sorted by name. */
@@ -8,11 +9,11 @@ export function serverPlans(
   fleet: Fleet,
   bases: ReadonlyMap<string, number>,
   decided: readonly DecidedModel[],
-  steps: ReadonlyMap<string, number>,
+  hintsOf: (model: string) => Hints,
 ): readonly ServerPlan[] {
   const models = new Map<string, PlannedModel[]>(fleet.servers.map((server) => [server.name, []]));
   for (const one of decided) {
-    models.get(one.server.name)?.push(planned(one, steps.get(one.model.name)));
+    models.get(one.server.name)?.push(planned(one, hintsOf(one.model.name)));
   }
   return fleet.servers
     .map(({ name, runtime, replicas }) => ({
@@ -27,7 +28,7 @@ export function serverPlans(
 
 function planned(
   { model, server, at, spare, refuge, versions, fallbacks, update }: DecidedModel,
-  step: number | undefined,
+  { step, mayInterrupt }: Hints,
 ): PlannedModel {
   // In the order of a shard's entry, which makes encoding cheap.
   return {
@@ -36,6 +37,7 @@ function planned(
     current: onWorkers(versions.current, server.workers),
     former: fallbacks.map((version) => onWorkers(version, server.workers)),
     limits: model.limits,
+    ...(mayInterrupt && { mayInterrupt }),
     ...(refuge !== undefined && { refuge }),
     residency: model.residency,
     spare: spare.numbers,

@@ -109,7 +109,7 @@ function enoughShards<Entry extends ShardEntry>(sharded: Sharded<Entry>): number
 
 function plannedBound({ name, at, spare, current, former }: PlannedModel): number {
   const versions = former.reduce((sum, version) => sum + versionBound(version), versionBound(current));
-  return 320 + name.length + 6 * (at.length + spare.length) + versions;
+  return 344 + name.length + 6 * (at.length + spare.length) + versions;
 }
 
 /** Names are plain ASCII; of other text, every character may be escaped. */
@@ -121,7 +121,7 @@ function versionBound({ physical, loadedAs = '', artifact }: Version): number {
 }
 
 function routedBound({ name, physical, loadedAs = '', former, server, at, spare }: RoutedModel): number {
-  let bound = 240 + name.length + physical.length + loadedAs.length + server.length + 6 * (at.length + spare.length);
+  let bound = 288 + name.length + physical.length + loadedAs.length + server.length + 6 * (at.length + spare.length);
   for (const one of former) bound += one.length + 3;
   return bound;
 }

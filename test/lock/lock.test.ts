@@ -82,6 +82,7 @@ const lock: Lock = {
         },
       ],
       step: 2,
+      mayInterrupt: true,
     },
   ],
 };
@@ -95,7 +96,7 @@ describe('the lock', () => {
       {"server":"cpu","base":2,"immutable":{"serviceName":"cpu","podManagementPolicy":"Parallel"}}
       {"server":"gpu","base":1,"immutable":{"serviceName":"gpu","podManagementPolicy":"Parallel","cache":{"size":20480,"storageClass":"fast"}}}
       {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-34e1dbe9","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
-      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"peak":3000,"gpuMemory":1000,"gpuPeak":1200,"disk":700,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"gpuMemory":900,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
+      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"peak":3000,"gpuMemory":1000,"gpuPeak":1200,"disk":700,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"gpuMemory":900,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2,"mayInterrupt":true}
       "
     `);
   });
@@ -175,6 +176,7 @@ describe('the lock', () => {
     ['an ordinal twice', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/0"]'],
     ['a spare copy where a required one is', '"demand":"0a', '"spare":["cpu/0"],"demand":"0a'],
     ['former versions that are none', '"demand":"0a', '"former":[{}],"demand":"0a'],
+    ['a permission that is none', '"demand":"0a', '"mayInterrupt":1,"demand":"0a'],
     ['a step that is none', '"demand":"0a', '"step":-1,"demand":"0a'],
   ])('repairs %s, and says so once', (_, from, to) => {
     const text = written.replace(from, to);

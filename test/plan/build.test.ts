@@ -291,7 +291,7 @@ describe('a plan that is too large', () => {
     expect(diagnostics.list()).toMatchObject([
       {
         code: 'STW1502',
-        help: 'set `planShards: 2`; the pods restart once',
+        help: 'set `planShards: 4`; the pods restart once',
         origin: { pointer: '/spec/gateway/planShards' },
       },
     ]);

@@ -67,8 +67,9 @@ function modelOf(model: string): fc.Arbitrary<LockedModel> {
       current: versionOf(model),
       former: fc.array(versionOf(model), { maxLength: 2 }),
       step: optional(fc.integer({ min: 2, max: 9 })),
+      mayInterrupt: optional(fc.constant<true>(true)),
     })
-    .map(({ server, ordinals, required, step, ...rest }) => {
+    .map(({ server, ordinals, required, step, mayInterrupt, ...rest }) => {
       const sorted = ordinals.toSorted((a, b) => a - b).map((ordinal) => `${server}/${ordinal}`);
       return {
         name: model,
@@ -76,6 +77,7 @@ function modelOf(model: string): fc.Arbitrary<LockedModel> {
         spare: sorted.slice(required),
         ...rest,
         ...(step !== undefined && { step }),
+        ...(mayInterrupt && { mayInterrupt }),
       };
     });
 }

@@ -152,6 +152,7 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
     spare: [],
     idempotent: model.idempotent,
     residency: model.residency,
+    update: model.update,
   });
   return {
     version: 1,
