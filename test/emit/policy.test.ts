@@ -299,6 +299,20 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
     }
   });
 
+  test('agents know what they may fill, and routers how long the slowest handover takes', () => {
+    const settings = (name: string, file: string): Manifest => {
+      const config = ofKind('ConfigMap').find((one) => at(one, 'metadata', 'name') === name);
+      return JSON.parse(String(at(config, 'data', file))) as Manifest;
+    };
+    for (const { name, memory, capacity, overcommit } of fleet.servers) {
+      expect(settings(`${name}-config`, 'agent.json')).toMatchObject({ memory, capacity, overcommit });
+    }
+    const deadlines = fleet.servers.map(({ name }) => settings(`${name}-config`, 'agent.json')['handoverDeadline']);
+    const longest = Math.max(...deadlines.map(Number));
+    expect(settings('stowage-gateway-config', 'router.json')['handoverDeadline']).toBe(longest);
+    expect(longest).toBeGreaterThan(0);
+  });
+
   test('the inference server reads the repository that the agent writes', () => {
     for (const set of ofKind('StatefulSet')) {
       const pod = at(set, 'spec', 'template', 'spec') as Manifest;

@@ -1,5 +1,5 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import type { Environment, GatewayPlan, RouterSettings } from '../../ir/index.ts';
+import type { Environment, GatewayPlan, RouterSettings, Runtime } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -31,6 +31,7 @@ import { envoyContainer } from './envoy-container.ts';
 import { finishPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
 import { gatewayPolicy } from './policies.ts';
+import { handoverDeadline } from './server-pod.ts';
 import { spread } from './spread.ts';
 import type { ConfigMap, Container, Deployment, KubernetesObject, PodSpec, Service, Volume } from './types.ts';
 import {
@@ -57,7 +58,11 @@ export function gatewayPlan(environment: Environment, plan: GatewayPlan): readon
 }
 
 /** Everything that the gateway of an environment needs in the cluster. */
-export function gatewayObjects(environment: Environment, plan: readonly ConfigMap[]): readonly KubernetesObject[] {
+export function gatewayObjects(
+  environment: Environment,
+  runtimes: readonly Runtime[],
+  plan: readonly ConfigMap[],
+): readonly KubernetesObject[] {
   const { tls } = environment;
   const config = configConfigMap(environment, gatewayNames.config, labels, {
     bootstrap: settingsText(gatewayBootstrap(environment)),
@@ -67,7 +72,7 @@ export function gatewayObjects(environment: Environment, plan: readonly ConfigMa
         ? []
         : [certificateSecret(sdsNames.gatewayCertificate, mountPaths.gatewayTls)]),
     ],
-    settings: { file: configFiles.router, value: routerSettings(environment) },
+    settings: { file: configFiles.router, value: routerSettings(environment, runtimes) },
   });
   return [
     serviceAccount(environment, gatewayNames.serviceAccount, labels),
@@ -81,7 +86,7 @@ export function gatewayObjects(environment: Environment, plan: readonly ConfigMa
   ];
 }
 
-function routerSettings({ name, namespace, gateway, tls }: Environment): RouterSettings {
+function routerSettings({ name, namespace, gateway, tls }: Environment, runtimes: readonly Runtime[]): RouterSettings {
   return {
     version: 1,
     environment: name,
@@ -91,6 +96,8 @@ function routerSettings({ name, namespace, gateway, tls }: Environment): RouterS
     ...(tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
     requestTimeout: gateway.requestTimeout,
     retryBufferBytes: gateway.retryBufferBytes,
+    // One for all servers: a model may be handed over between any two.
+    handoverDeadline: Math.max(0, ...runtimes.map(handoverDeadline)),
     drainDeadline: gateway.requestTimeout,
   };
 }
