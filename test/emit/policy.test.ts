@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
+import { mlserver } from '../../src/dialects/runtimes/mlserver.ts';
+import { modulesRoot, repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
 import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
 import { immutableFields } from '../../src/names/index.ts';
@@ -318,9 +319,11 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
       const pod = at(set, 'spec', 'template', 'spec') as Manifest;
       const agent = list(pod['initContainers']).find(({ name }) => name === 'agent');
       expect(at(agent, 'args')).toContain(`--repository=${repositoryRoot}`);
+      expect(at(agent, 'args')).toContain(`--modules=${modulesRoot}`);
       const server = list(pod['containers']).find(({ name }) => name === 'server');
       const mount = list(server?.['volumeMounts']).find(({ name }) => name === 'cache');
-      expect(repositoryRoot.startsWith(`${mount?.['mountPath']}/`)).toBe(true);
+      for (const path of [repositoryRoot, modulesRoot]) expect(path.startsWith(`${mount?.['mountPath']}/`)).toBe(true);
+      expect(mlserver.env['PYTHONPATH']).toBe(modulesRoot);
       expect(mount?.['readOnly']).toBe(true);
     }
   });
