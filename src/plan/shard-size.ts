@@ -46,7 +46,7 @@ export function checkShardSizes(fleet: Fleet, plan: Plan, diagnostics: Diagnosti
     const one = plans.get(server.name);
     if (one === undefined) continue;
     const sharded: Sharded<PlannedModel> = {
-      title: `server \`${server.name}\``,
+      title: `Server \`${server.name}\``,
       owner: serverPlanOwner(server.name),
       header: serverHeader(plan.environment, one),
       entries: one.models,
@@ -85,12 +85,12 @@ function check<Entry extends ShardEntry>(sharded: Sharded<Entry>, diagnostics: D
   if (size <= shardLimit) return;
   const enough = enoughShards(sharded);
   diagnostics.report(planCodes.shardSize, {
-    message: `the plan of ${title} does not fit into ${count} ConfigMap${count === 1 ? '' : 's'}: one would hold ${thousands(size)} bytes, and ${thousands(shardLimit)} is the most`,
+    message: `The plan of ${title} does not fit into ${count} ConfigMap${count === 1 ? '' : 's'}: one would hold ${thousands(size)} bytes, and ${thousands(shardLimit)} is the most`,
     origin: originAt(origin, pointer),
     help:
       enough === undefined
-        ? 'no number of ConfigMaps would do: the parameters of one model are too large'
-        : `set \`planShards: ${enough}\`; the pods restart once`,
+        ? 'No number of ConfigMaps would do: the parameters of one model are too large.'
+        : `Set \`planShards: ${enough}\`. The pods restart once.`,
   });
 }
 

@@ -333,7 +333,7 @@ describe('--frozen', () => {
     expect(frozen(lines.toReversed().join('\n'), lock)).toEqual([
       'STW1406 `specs/test.lock` is not as this version of stowage writes it',
     ]);
-    expect(frozen(undefined, lock)).toEqual(['STW1406 there is no lock `specs/test.lock`, and `--frozen` makes none']);
+    expect(frozen(undefined, lock)).toEqual(['STW1406 There is no lock `specs/test.lock`, and `--frozen` makes none']);
   });
 
   it('finds no difference between a lock and itself', () => {

@@ -247,9 +247,9 @@ describe('immutable fields', () => {
       ...change({ cache: { size: 1, storageClass: 'fast' } }, { cache: { size: 2, storageClass: 'slow' } }),
       ...change({ cache: { size: 1 } }, { cache: { size: 1, storageClass: 'fast' } }),
     ]).toEqual([
-      'STW1501 /spec/cache/size server `cpu` changes the size of its cache volume from 1 to 2 MiB, which its StatefulSet cannot take: Kubernetes refuses to change it',
-      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from a volume of storage class `fast` to a volume of storage class `slow`, which its StatefulSet cannot take: Kubernetes refuses to change it',
-      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from an emptyDir to a volume of storage class `fast`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/size Server `cpu` changes the size of its cache volume from 1 to 2 MiB, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass Server `cpu` changes its cache from a volume of storage class `fast` to a volume of storage class `slow`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass Server `cpu` changes its cache from an emptyDir to a volume of storage class `fast`, which its StatefulSet cannot take: Kubernetes refuses to change it',
     ]);
   });
 });
@@ -259,8 +259,8 @@ describe('a plan that is too large', () => {
     Array.from({ length: count }, (_, i) => model(`m${i}`, 1, { parameters: { text: 'x'.repeat(size) } }));
 
   it.each([
-    [12, 250_000, 'set `planShards: 8`; the pods restart once'],
-    [1, 2_000_000, 'no number of ConfigMaps would do: the parameters of one model are too large'],
+    [12, 250_000, 'Set `planShards: 8`. The pods restart once.'],
+    [1, 2_000_000, 'No number of ConfigMaps would do: the parameters of one model are too large.'],
   ])('is refused: %i models with %i bytes of parameters', (count, size, help) => {
     const of = fleet([cpu], large(count, size));
     const { diagnostics } = build(
@@ -291,7 +291,7 @@ describe('a plan that is too large', () => {
     expect(diagnostics.list()).toMatchObject([
       {
         code: 'STW1502',
-        help: 'set `planShards: 4`; the pods restart once',
+        help: 'Set `planShards: 4`. The pods restart once.',
         origin: { pointer: '/spec/gateway/planShards' },
       },
     ]);
