@@ -5,6 +5,7 @@ export type * from './lock.ts';
 export { compareOrdinals, type Ordinal, ordinalText, parseOrdinal } from './ordinal.ts';
 export { type NodeOrigin, type Origin, originAt } from './origin.ts';
 export type * from './parts.ts';
+export { loadName, physicalName } from './physical.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export { containerFields, keptFields, type PodFieldType, type PodItem, podItems, podSpecFields } from './pod-fields.ts';

@@ -33,19 +33,32 @@ export interface LockedModel {
   /** Short hash of what the solver was asked for it: a difference means that the model changed. */
   readonly demand: string;
   readonly current: Version;
-  /** Up to two versions before it, newest first. */
+  /** Up to two versions before it, newest first, whether or not they could be loaded today. */
   readonly former: readonly Version[];
-  /** The plan's hint for it, kept so that a second compile writes the same plan. Absent: none. */
+  /** What the plan says of its last change, kept so that a second compile writes the same plan. Absent: nothing. */
   readonly step?: number;
+  readonly mayInterrupt?: true;
 }
 
-/** One version of a model: all that says what to load. */
+/**
+ * One version of a model: all that says what to load, under which name, and what a copy needs. Memory is counted per
+ * worker in a lock, since the model may move to a server with more of them, and per copy, with all workers, in a plan.
+ */
 export interface Version {
-  /** `<name>-<short hash>` of the artifact below. */
+  /** `<name>-<short hash>` of the artifact below: which version this is, wherever it is spoken of. See `physicalName`. */
   readonly physical: string;
+  /** Where the name must stay, the model's own: the server knows every version by it. Absent: by the physical name. */
+  readonly loadedAs?: string;
   readonly artifact: Artifact;
-  /** Memory that one copy needs, in MiB, workers not counted. */
+  /** What is loaded, in MiB. */
   readonly memory: number;
+  /** Most while loading, its own memory included; at least `memory`. */
+  readonly peak: number;
+  /** The same on the GPU. Absent: none. */
+  readonly gpuMemory?: number;
+  readonly gpuPeak?: number;
+  /** Size of the artifact on disk, in MiB. Absent: not known. */
+  readonly disk?: number;
 }
 
 /** What to load. Everything in it is part of the physical name's hash. */

@@ -11,11 +11,11 @@ export function ordinalText(server: string, ordinal: number): string {
   return `${server}/${ordinal}`;
 }
 
-/** Reads `server/ordinal`; undefined for anything else, a leading zero or a number above 99,999 included. */
+/** Reads `server/ordinal`; undefined for anything else, a leading zero or more than nine digits included. */
 export function parseOrdinal(text: string): Ordinal | undefined {
   const slash = text.lastIndexOf('/');
   const digits = text.slice(slash + 1);
-  if (slash < 1 || !/^(0|[1-9][0-9]{0,4})$/.test(digits)) return undefined;
+  if (slash < 1 || !/^(0|[1-9][0-9]{0,8})$/.test(digits)) return undefined;
   return { server: text.slice(0, slash), ordinal: Number(digits) };
 }
 

@@ -5,7 +5,7 @@ export interface Placement {
   readonly assignments: Readonly<Record<string, readonly string[]>>;
   /** Further copies, for models that may have more: on spare room below the base, and on ordinals from the base up. */
   readonly spare: Readonly<Record<string, readonly string[]>>;
-  /** For a model with one copy: the ordinal that can hold it while its own is drained. */
+  /** For a model with one copy: the ordinal of the same server that can hold it while its own is drained. */
   readonly refuge: Readonly<Record<string, string>>;
   readonly servers: Readonly<Record<string, { readonly base: number }>>;
   /** Models that were placed before and now stand elsewhere. */

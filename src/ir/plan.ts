@@ -26,9 +26,9 @@ export interface ServerPlan {
 export interface PlannedModel {
   /** Logical name, which clients use. */
   readonly name: string;
-  /** What to load and under which physical name. */
+  /** What to load. What each version needs is per copy, all workers of this server counted. */
   readonly current: Version;
-  /** Newest first; loaded when the current one cannot be. */
+  /** Those that this server can load when it cannot load the current one, newest first. */
   readonly former: readonly Version[];
   /** Ordinals that must hold a copy. */
   readonly at: readonly number[];
@@ -36,13 +36,14 @@ export interface PlannedModel {
   readonly spare: readonly number[];
   /** The ordinal that takes it in while its only copy's ordinal is drained. Absent: none. */
   readonly refuge?: number;
-  /** Memory per copy while loading, in MiB, workers counted. */
-  readonly peak: number;
-  /** Memory per copy, in MiB, workers counted. */
-  readonly memory: number;
   readonly residency: 'always' | 'onDemand';
   /** `inPlace`: the name must stay, so the new version replaces the old under it. */
   readonly update: 'surge' | 'recreate' | 'inPlace';
+  /**
+   * The change to this plan may leave it without a ready copy for a while: its last one may go before another is ready.
+   * Stays until the model next changes. Absent: that must not happen.
+   */
+  readonly mayInterrupt?: true;
   readonly limits: { readonly concurrency?: number; readonly timeout?: number };
   /** Hint: loads of a lower step come first, those without one before all others. Stays until the model next changes. */
   readonly step?: number;
@@ -60,13 +61,20 @@ export interface RoutedModel {
   readonly name: string;
   /** Physical name of the current version. */
   readonly physical: string;
+  /** The name that servers know every version by. Absent: each by its physical name. */
+  readonly loadedAs?: string;
   /** Physical names of former versions that may still serve, newest first. */
   readonly former: readonly string[];
   readonly server: string;
   readonly at: readonly number[];
   readonly spare: readonly number[];
+  /** As in `PlannedModel`: a ready copy may come up there while its only copy's ordinal is drained. Absent: none. */
+  readonly refuge?: number;
   readonly idempotent: boolean;
   readonly residency: 'always' | 'onDemand';
+  /** As in `PlannedModel`, as is `mayInterrupt`. */
+  readonly update: 'surge' | 'recreate' | 'inPlace';
+  readonly mayInterrupt?: true;
   /** Seconds per request. Absent: the gateway's. */
   readonly timeout?: number;
 }
@@ -121,6 +129,8 @@ export interface TransitionStep {
   readonly kind: 'load' | 'unload';
   readonly model: string;
   readonly physical: string;
+  /** As in `Version`. */
+  readonly loadedAs?: string;
   /** `server/ordinal`. */
   readonly at: string;
 }

@@ -1,4 +1,4 @@
-import type { Runtime, Store } from './fleet.ts';
+import type { Capacity, Runtime, Store } from './fleet.ts';
 
 /**
  * What the programs in the cluster are told at start, in a file of their config ConfigMap. Additive: a reader ignores
@@ -23,6 +23,10 @@ export interface AgentSettings {
   >;
   /** Memory limit of the server's container, in MiB. */
   readonly memory: number;
+  /** What models can use of it, and of GPU, slots and disk. */
+  readonly capacity: Capacity;
+  /** Percent of the capacity by which `onDemand` models may exceed it. */
+  readonly overcommit: number;
   /** Room for artifacts, in MiB. */
   readonly cache: number;
   /** In how many shards the server's plan travels. */
@@ -62,6 +66,8 @@ export interface RouterSettings {
   readonly requestTimeout: number;
   /** Bytes of a body up to which a request may be sent again. */
   readonly retryBufferBytes: number;
+  /** How long an old version waits until the new one has as many ready copies; from then on one is enough. */
+  readonly handoverDeadline: number;
   /** How long requests in flight are waited for when the pod ends. */
   readonly drainDeadline: number;
 }

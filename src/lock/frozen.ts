@@ -21,9 +21,9 @@ export function reportFrozen(
   if (text?.replaceAll('\r\n', '\n') === writeLock(after)) return;
   diagnostics.report(lockCodes.frozen, {
     message:
-      text === undefined ? `there is no lock \`${path}\`, and \`--frozen\` makes none` : changeOf(path, before, after),
+      text === undefined ? `There is no lock \`${path}\`, and \`--frozen\` makes none` : changeOf(path, before, after),
     origin: { file: path },
-    help: 'compile without `--frozen`, look at the plan, and commit the lock with the specs',
+    help: 'Compile without `--frozen`, look at the plan, and commit the lock with the specs.',
   });
 }
 

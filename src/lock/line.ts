@@ -8,6 +8,7 @@ import {
   type LockedServer,
   type Ordinal,
   parseOrdinal,
+  physicalName,
   type Version,
 } from '../ir/index.ts';
 
@@ -78,6 +79,7 @@ function readModel(value: JsonObject): Line | undefined {
     .filter((version) => version !== undefined);
   const demand = asText(value['demand']);
   const step = asNumber(value['step']);
+  const mayInterrupt = value['mayInterrupt'];
   const repaired =
     at.repaired ||
     spare.repaired ||
@@ -85,7 +87,8 @@ function readModel(value: JsonObject): Line | undefined {
     former.length < formerValues.length ||
     former.length > formerKept ||
     demand === undefined ||
-    (step === undefined && value['step'] !== undefined);
+    (step === undefined && value['step'] !== undefined) ||
+    (mayInterrupt !== true && mayInterrupt !== undefined);
   const model: LockedModel = {
     name,
     at: at.places,
@@ -95,6 +98,7 @@ function readModel(value: JsonObject): Line | undefined {
     current,
     former: former.slice(0, formerKept),
     ...(step !== undefined && { step }),
+    ...(mayInterrupt === true && { mayInterrupt }),
   };
   return { kind: 'model', model, repaired };
 }
@@ -119,16 +123,35 @@ function readPlaces(
   return { places: sorted.map(([place]) => place), repaired };
 }
 
-/** A version whose physical name can be the model's own: another's would mix up two models. */
+/** A version whose physical name is that of its artifact, and which is loaded under no other model's name. */
 function readVersion(name: string, value: Json | undefined): Version | undefined {
   if (!isObject(value)) return undefined;
   const physical = asText(value['physical']);
-  const memory = asMebibytes(value['memory']);
+  const needs = readNeeds(value);
   const artifact = readArtifact(value['artifact']);
-  if (physical === undefined || memory === undefined || artifact === undefined) return undefined;
-  const own =
-    physical === name || (physical.startsWith(`${name}-`) && /^[0-9a-f]{8}$/.test(physical.slice(name.length + 1)));
-  return own ? { physical, artifact, memory } : undefined;
+  if (physical === undefined || needs === undefined || artifact === undefined) return undefined;
+  if (physical !== physicalName(name, artifact)) return undefined;
+  const loadedAs = value['loadedAs'];
+  if (loadedAs === undefined) return { artifact, physical, ...needs };
+  return loadedAs === name ? { artifact, loadedAs, physical, ...needs } : undefined;
+}
+
+/** Undefined: no amounts, or a peak below what stays. */
+function readNeeds(value: JsonObject): Pick<Version, 'memory' | 'peak' | 'gpuMemory' | 'gpuPeak' | 'disk'> | undefined {
+  const memory = asMebibytes(value['memory']);
+  const peak = asMebibytes(value['peak'] ?? memory);
+  const gpuMemory = asMebibytes(value['gpuMemory'] ?? 0);
+  const gpuPeak = asMebibytes(value['gpuPeak'] ?? gpuMemory);
+  const disk = asMebibytes(value['disk'] ?? 0);
+  if (memory === undefined || peak === undefined || peak < memory) return undefined;
+  if (gpuMemory === undefined || gpuPeak === undefined || gpuPeak < gpuMemory || disk === undefined) return undefined;
+  return {
+    ...(disk > 0 && { disk }),
+    ...(gpuMemory > 0 && { gpuMemory }),
+    ...(gpuPeak > 0 && { gpuPeak }),
+    memory,
+    peak,
+  };
 }
 
 function readArtifact(value: Json | undefined): Artifact | undefined {

@@ -115,21 +115,21 @@ function report({ path }: LockSource, findings: Findings, diagnostics: Diagnosti
     diagnostics.report(lockCodes.conflict, {
       message: `\`${path}\` has conflict markers of Git; both sides are taken, and what they disagree on is decided anew`,
       origin: { file: path, span: marker },
-      help: 'let this compile write the lock, look at the plan, and commit both',
+      help: 'Let this compile write the lock, look at the plan, and commit both.',
     });
   }
   if (unreadable.count > 0) {
     diagnostics.report(lockCodes.unreadable, {
       message: `${count(unreadable.count, 'line')} of \`${path}\` cannot be read; models whose line is lost are placed anew`,
       origin: unreadable.in(path),
-      help: 'restore the lock from Git if it was edited by hand; this compile writes it anew',
+      help: 'Restore the lock from Git if it was edited by hand. This compile writes it anew.',
     });
   }
   if (repaired.count > 0) {
     diagnostics.report(lockCodes.repaired, {
       message: `${count(repaired.count, 'line')} of \`${path}\` ${repaired.count === 1 ? 'has' : 'have'} values that cannot be; the rest of ${repaired.count === 1 ? 'it' : 'them'} is used`,
       origin: repaired.in(path),
-      help: 'restore the lock from Git if it was edited by hand; this compile writes it anew',
+      help: 'Restore the lock from Git if it was edited by hand. This compile writes it anew.',
     });
   }
   // Two sides of a conflict name the same things: that has been said.
@@ -137,7 +137,7 @@ function report({ path }: LockSource, findings: Findings, diagnostics: Diagnosti
     diagnostics.report(lockCodes.duplicate, {
       message: `${count(duplicate.count, 'line')} of \`${path}\` ${duplicate.count === 1 ? 'names a server or model' : 'name servers or models'} that another line names too; the line that sorts first counts`,
       origin: duplicate.in(path),
-      help: 'after a merge this is normal: both branches changed the same model; this compile writes one line',
+      help: 'After a merge this is normal: both branches changed the same model. This compile writes one line.',
     });
   }
 }
@@ -146,7 +146,7 @@ function reportVersion({ path }: LockSource, start: number, end: number, diagnos
   diagnostics.report(lockCodes.version, {
     message: `\`${path}\` is not of format ${lockVersion}, the one that this version reads; all models are placed anew`,
     origin: { file: path, span: [start, end] },
-    help: 'if a newer version of stowage wrote it, compile with that version',
+    help: 'If a newer version of stowage wrote it, compile with that version.',
   });
 }
 
@@ -154,7 +154,7 @@ function reportHeader({ path }: LockSource, diagnostics: Diagnostics): void {
   diagnostics.report(lockCodes.unreadable, {
     message: `\`${path}\` has no header line; it is taken for format ${lockVersion}`,
     origin: { file: path },
-    help: 'restore the lock from Git if it was edited by hand; this compile writes it anew',
+    help: 'Restore the lock from Git if it was edited by hand. This compile writes it anew.',
   });
 }
 

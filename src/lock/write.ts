@@ -37,7 +37,7 @@ export function serverLine({ name, base, immutable }: LockedServer): string {
 }
 
 /** Fields that are undefined are left out. */
-export function modelLine({ name, at, spare, demand, current, former, step }: LockedModel): string {
+export function modelLine({ name, at, spare, demand, current, former, step, mayInterrupt }: LockedModel): string {
   return JSON.stringify({
     model: name,
     at,
@@ -46,11 +46,22 @@ export function modelLine({ name, at, spare, demand, current, former, step }: Lo
     current: versionJson(current),
     former: former.length > 0 ? former.map(versionJson) : undefined,
     step,
+    mayInterrupt,
   });
 }
 
-function versionJson({ physical, artifact, memory }: Version): object {
-  return { physical, memory, artifact: artifactJson(artifact) };
+function versionJson({ physical, loadedAs, artifact, ...needs }: Version): object {
+  const { memory, peak, gpuMemory, gpuPeak, disk } = needs;
+  return {
+    physical,
+    loadedAs,
+    memory,
+    peak: peak === memory ? undefined : peak,
+    gpuMemory,
+    gpuPeak: gpuPeak === gpuMemory ? undefined : gpuPeak,
+    disk,
+    artifact: artifactJson(artifact),
+  };
 }
 
 function artifactJson({ uri, store, version, digest, format, formatVersion, parameters }: Artifact): object {

@@ -32,7 +32,6 @@ export {
   serverNamePattern,
   storeNameLimit,
 } from './limits.ts';
-export { physicalName } from './physical.ts';
 export {
   configFiles,
   containers,

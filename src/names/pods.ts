@@ -56,6 +56,8 @@ export const paths = {
   artifacts: `${mountPaths.cache}/artifacts`,
   /** The model repository that the inference server reads. */
   repository: `${mountPaths.cache}/repository`,
+  /** Python modules of ours, written before the inference server starts: MLServer's repository and runtimes. */
+  modules: `${mountPaths.cache}/python`,
   /** The last good plan, and the marker of a load under way. */
   state: `${mountPaths.cache}/state`,
   /** Envoy's admin interface, a unix socket. */

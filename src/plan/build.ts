@@ -2,11 +2,11 @@ import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { decide } from './decide.ts';
 import { gatewayPlan } from './gateway-plan.ts';
+import { hintsOf } from './hints.ts';
 import { checkImmutable } from './immutable.ts';
 import { nextLock } from './next-lock.ts';
 import { serverPlans } from './server-plans.ts';
 import { checkShardSizes } from './shard-size.ts';
-import { stepsOf } from './steps.ts';
 import { simulate } from './transition/index.ts';
 
 /** What the solver says of itself and of what it was asked. */
@@ -33,15 +33,15 @@ export function buildPlan(
   checkImmutable(fleet, lock, diagnostics);
   const bases = new Map(Object.entries(placement.servers).map(([name, { base }]) => [name, base]));
   const decided = decide(fleet, placement, lock);
-  const { transition, levels } = simulate(problem, bases, decided, lock);
-  const steps = stepsOf(decided, levels);
+  const simulated = simulate(problem, bases, decided, lock);
+  const hints = hintsOf(decided, simulated);
   const plan: Plan = {
     version: 1,
     environment: fleet.environment.name,
-    servers: serverPlans(fleet, bases, decided, steps),
-    gateway: gatewayPlan(decided),
-    transition,
+    servers: serverPlans(fleet, bases, decided, hints),
+    gateway: gatewayPlan(decided, hints),
+    transition: simulated.transition,
   };
   checkShardSizes(fleet, plan, diagnostics);
-  return { plan, lock: nextLock(fleet, solved.solver, bases, decided, solved.demands, steps) };
+  return { plan, lock: nextLock(fleet, solved.solver, bases, decided, solved.demands, hints) };
 }

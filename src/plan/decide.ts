@@ -8,8 +8,10 @@ import {
   parseOrdinal,
   type Runtime,
   type Server,
+  type Version,
 } from '../ir/index.ts';
 import { byName, own } from './by-name.ts';
+import { isLoadable } from './former.ts';
 import { keepsName, type Versions, versionsOf } from './version.ts';
 
 /** Some ordinals of one server, ascending. */
@@ -25,9 +27,11 @@ export interface DecidedModel {
   readonly server: Server;
   readonly at: Places;
   readonly spare: Places;
-  /** May be on another server. Undefined: none. */
-  readonly refuge: Ordinal | undefined;
+  /** Undefined: none. */
+  readonly refuge: number | undefined;
   readonly versions: Versions;
+  /** The former versions that its server can load when the current one cannot be. */
+  readonly fallbacks: readonly Version[];
   readonly update: 'surge' | 'recreate' | 'inPlace';
   /** Undefined: new. */
   readonly locked: LockedModel | undefined;
@@ -37,6 +41,7 @@ const nowhere: Places = { numbers: [], names: [] };
 
 /** Joins fleet, placement and lock, model by model, sorted by name. Models that are not placed are left out. */
 export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefined): readonly DecidedModel[] {
+  const { stores } = fleet.environment;
   const servers = byName(fleet.servers);
   const runtimes = byName(fleet.runtimes);
   const lockedModels = byName(lock?.models ?? []);
@@ -50,14 +55,17 @@ export function decide(fleet: Fleet, placement: Placement, lock: Lock | undefine
     const server = known(servers, ordinals.read(first).server);
     const refuge = own(placement.refuge, name);
     const locked = lockedModels.get(name);
-    const inPlace = keepsName(model, known<Runtime>(runtimes, server.runtime));
+    const runtime = known<Runtime>(runtimes, server.runtime);
+    const inPlace = keepsName(model, runtime);
+    const versions = versionsOf(model, inPlace, locked);
     decided.push({
       model,
       server,
       at: ordinals.of(server, places),
       spare: ordinals.of(server, own(placement.spare, name)),
-      refuge: refuge === undefined ? undefined : ordinals.read(refuge),
-      versions: versionsOf(model, inPlace, locked),
+      refuge: refuge === undefined ? undefined : ordinals.of(server, [refuge]).numbers[0],
+      versions,
+      fallbacks: versions.former.filter(({ artifact }) => isLoadable(artifact, runtime, stores)),
       update: inPlace ? 'inPlace' : model.update,
       locked,
     });

@@ -40,7 +40,7 @@ export interface UpdatedModel {
   readonly to: Version;
 }
 
-/** Compares two plans; `before` is undefined where there was none. Order hints and former versions are no difference. */
+/** Compares two plans; `before` is undefined where there was none. Hints and former versions are no difference. */
 export function diffPlans(before: Plan | undefined, after: Plan): PlanDifference {
   const oldServers = new Map(before?.servers.map((server) => [server.server, server]));
   const newServers = new Set(after.servers.map(({ server }) => server));
@@ -85,20 +85,17 @@ interface PlacedModel {
   readonly at: readonly string[];
 }
 
-/** Each model where its copies are; where only its refuge is does not count. */
 function placedModels(plan: Plan | undefined): ReadonlyMap<string, PlacedModel> {
   return new Map(
     plan?.servers.flatMap(({ server, models }) =>
-      models
-        .filter(({ at }) => at.length > 0)
-        .map((model): [string, PlacedModel] => [
-          model.name,
-          { model, at: model.at.map((ordinal) => ordinalText(server, ordinal)) },
-        ]),
+      models.map((model): [string, PlacedModel] => [
+        model.name,
+        { model, at: model.at.map((ordinal) => ordinalText(server, ordinal)) },
+      ]),
     ),
   );
 }
 
-function facts({ step: _step, former: _former, ...rest }: PlannedModel): object {
+function facts({ step: _step, mayInterrupt: _mayInterrupt, former: _former, ...rest }: PlannedModel): object {
   return rest;
 }

@@ -1,27 +1,32 @@
 import type { GatewayPlan, RoutedModel } from '../ir/index.ts';
 import type { DecidedModel } from './decide.ts';
+import type { Hints } from './hints.ts';
 
 /** What the gateway needs to know of every model, sorted by name. */
-export function gatewayPlan(decided: readonly DecidedModel[]): GatewayPlan {
-  return { models: decided.map(routed) };
+export function gatewayPlan(decided: readonly DecidedModel[], hintsOf: (model: string) => Hints): GatewayPlan {
+  return { models: decided.map((one) => routed(one, hintsOf(one.model.name))) };
 }
 
-function routed({ model, server, at, spare, versions }: DecidedModel): RoutedModel {
-  const { physical } = versions.current;
-  // In place, all versions have one name.
-  const former = new Set(versions.former.map((version) => version.physical));
-  former.delete(physical);
+function routed(
+  { model, server, at, spare, refuge, versions, update }: DecidedModel,
+  { mayInterrupt }: Hints,
+): RoutedModel {
+  const { physical, loadedAs } = versions.current;
   // In the order of a shard's entry, which makes encoding cheap.
   return {
     name: model.name,
     at: at.numbers,
-    former: [...former],
+    former: versions.former.map((version) => version.physical),
     idempotent: model.idempotent,
     kind: 'model',
+    ...(loadedAs !== undefined && { loadedAs }),
+    ...(mayInterrupt && { mayInterrupt }),
     physical,
+    ...(refuge !== undefined && { refuge }),
     residency: model.residency,
     server: server.name,
     spare: spare.numbers,
     ...(model.limits.timeout !== undefined && { timeout: model.limits.timeout }),
+    update,
   };
 }

@@ -11,9 +11,9 @@ export function checkImmutable(fleet: Fleet, lock: Lock | undefined, diagnostics
     const change = before && changeOf(server, before, immutableFields(server));
     if (change === undefined) continue;
     diagnostics.report(planCodes.immutable, {
-      message: `server \`${server.name}\` ${change.message}, which its StatefulSet cannot take: Kubernetes refuses to change it`,
+      message: `Server \`${server.name}\` ${change.message}, which its StatefulSet cannot take: Kubernetes refuses to change it`,
       origin: originAt(server.origin, change.pointer),
-      help: `give the server another name: its models then move to a new StatefulSet; or set it back; or delete the old one with \`kubectl delete statefulset ${server.name} --cascade=orphan\` just before this is applied, and take the line of server \`${server.name}\` out of the lock`,
+      help: `Give the server another name: its models then move to a new StatefulSet. Or set it back. Or delete the old one with \`kubectl delete statefulset ${server.name} --cascade=orphan\` just before this is applied, and take the line of Server \`${server.name}\` out of the lock; volumes that are there keep their size.`,
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Fleet, Lock, LockedModel } from '../ir/index.ts';
 import { immutableFields } from '../names/index.ts';
 import type { DecidedModel } from './decide.ts';
+import type { Hints } from './hints.ts';
 
 /** The lock that the next compile starts from. `demands` are the hashes of what the solver was asked, by model. */
 export function nextLock(
@@ -9,7 +10,7 @@ export function nextLock(
   bases: ReadonlyMap<string, number>,
   decided: readonly DecidedModel[],
   demands: ReadonlyMap<string, string>,
-  steps: ReadonlyMap<string, number>,
+  hintsOf: (model: string) => Hints,
 ): Lock {
   return {
     version: 1,
@@ -19,15 +20,11 @@ export function nextLock(
       base: bases.get(server.name) ?? server.replicas.min,
       immutable: immutableFields(server),
     })),
-    models: decided.map((one) => lockedModel(one, demands.get(one.model.name) ?? '', steps.get(one.model.name))),
+    models: decided.map((one) => lockedModel(one, demands.get(one.model.name) ?? '', hintsOf(one.model.name))),
   };
 }
 
-function lockedModel(
-  { model, at, spare, versions }: DecidedModel,
-  demand: string,
-  step: number | undefined,
-): LockedModel {
+function lockedModel({ model, at, spare, versions }: DecidedModel, demand: string, hints: Hints): LockedModel {
   return {
     name: model.name,
     at: at.names,
@@ -35,6 +32,6 @@ function lockedModel(
     demand,
     current: versions.current,
     former: versions.former,
-    ...(step !== undefined && { step }),
+    ...hints,
   };
 }

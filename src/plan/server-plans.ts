@@ -1,25 +1,19 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { Fleet, PlannedModel, ServerPlan } from '../ir/index.ts';
 import type { DecidedModel } from './decide.ts';
+import type { Hints } from './hints.ts';
+import { onWorkers } from './version.ts';
 
-/** What the replicas of each server hold, servers and models sorted by name. A model stands also where its refuge is. */
+/** What the replicas of each server hold, servers and models sorted by name. */
 export function serverPlans(
   fleet: Fleet,
   bases: ReadonlyMap<string, number>,
   decided: readonly DecidedModel[],
-  steps: ReadonlyMap<string, number>,
+  hintsOf: (model: string) => Hints,
 ): readonly ServerPlan[] {
-  const workers = new Map(fleet.servers.map((server) => [server.name, server.workers]));
   const models = new Map<string, PlannedModel[]>(fleet.servers.map((server) => [server.name, []]));
   for (const one of decided) {
-    const { model, server, at, spare, refuge } = one;
-    const here = refuge?.server === server.name ? refuge.ordinal : undefined;
-    const step = steps.get(model.name);
-    models.get(server.name)?.push(planned(one, server.workers, { at: at.numbers, spare: spare.numbers }, here, step));
-    if (refuge !== undefined && here === undefined) {
-      const count = workers.get(refuge.server) ?? 1;
-      models.get(refuge.server)?.push(planned(one, count, { at: [], spare: [] }, refuge.ordinal, undefined));
-    }
+    models.get(one.server.name)?.push(planned(one, hintsOf(one.model.name)));
   }
   return fleet.servers
     .map(({ name, runtime, replicas }) => ({
@@ -33,24 +27,20 @@ export function serverPlans(
 }
 
 function planned(
-  { model, versions, update }: DecidedModel,
-  workers: number,
-  places: Pick<PlannedModel, 'at' | 'spare'>,
-  refuge: number | undefined,
-  step: number | undefined,
+  { model, server, at, spare, refuge, versions, fallbacks, update }: DecidedModel,
+  { step, mayInterrupt }: Hints,
 ): PlannedModel {
   // In the order of a shard's entry, which makes encoding cheap.
   return {
     name: model.name,
-    at: places.at,
-    current: versions.current,
-    former: versions.former,
+    at: at.numbers,
+    current: onWorkers(versions.current, server.workers),
+    former: fallbacks.map((version) => onWorkers(version, server.workers)),
     limits: model.limits,
-    memory: model.demand.memory * workers,
-    peak: model.demand.peak * workers,
+    ...(mayInterrupt && { mayInterrupt }),
     ...(refuge !== undefined && { refuge }),
     residency: model.residency,
-    spare: places.spare,
+    spare: spare.numbers,
     ...(step !== undefined && { step }),
     update,
   };

@@ -46,7 +46,7 @@ export function checkShardSizes(fleet: Fleet, plan: Plan, diagnostics: Diagnosti
     const one = plans.get(server.name);
     if (one === undefined) continue;
     const sharded: Sharded<PlannedModel> = {
-      title: `server \`${server.name}\``,
+      title: `Server \`${server.name}\``,
       owner: serverPlanOwner(server.name),
       header: serverHeader(plan.environment, one),
       entries: one.models,
@@ -85,12 +85,12 @@ function check<Entry extends ShardEntry>(sharded: Sharded<Entry>, diagnostics: D
   if (size <= shardLimit) return;
   const enough = enoughShards(sharded);
   diagnostics.report(planCodes.shardSize, {
-    message: `the plan of ${title} does not fit into ${count} ConfigMap${count === 1 ? '' : 's'}: one would hold ${thousands(size)} bytes, and ${thousands(shardLimit)} is the most`,
+    message: `The plan of ${title} does not fit into ${count} ConfigMap${count === 1 ? '' : 's'}: one would hold ${thousands(size)} bytes, and ${thousands(shardLimit)} is the most`,
     origin: originAt(origin, pointer),
     help:
       enough === undefined
-        ? 'no number of ConfigMaps would do: the parameters of one model are too large'
-        : `set \`planShards: ${enough}\`; the pods restart once`,
+        ? 'No number of ConfigMaps would do: the parameters of one model are too large.'
+        : `Set \`planShards: ${enough}\`. The pods restart once.`,
   });
 }
 
@@ -109,19 +109,19 @@ function enoughShards<Entry extends ShardEntry>(sharded: Sharded<Entry>): number
 
 function plannedBound({ name, at, spare, current, former }: PlannedModel): number {
   const versions = former.reduce((sum, version) => sum + versionBound(version), versionBound(current));
-  return 352 + name.length + 6 * (at.length + spare.length) + versions;
+  return 344 + name.length + 6 * (at.length + spare.length) + versions;
 }
 
 /** Names are plain ASCII; of other text, every character may be escaped. */
-function versionBound({ physical, artifact }: Version): number {
+function versionBound({ physical, loadedAs = '', artifact }: Version): number {
   const { uri, store, format, version = '', digest = '', formatVersion = '', parameters } = artifact;
   const escaped = uri.length + format.length + version.length + digest.length + formatVersion.length;
-  const bound = 160 + physical.length + store.length + 6 * escaped;
+  const bound = 256 + physical.length + loadedAs.length + store.length + 6 * escaped;
   return parameters === undefined ? bound : bound + 3 * JSON.stringify(parameters).length;
 }
 
-function routedBound({ name, physical, former, server, at, spare }: RoutedModel): number {
-  let bound = 192 + name.length + physical.length + server.length + 6 * (at.length + spare.length);
+function routedBound({ name, physical, loadedAs = '', former, server, at, spare }: RoutedModel): number {
+  let bound = 288 + name.length + physical.length + loadedAs.length + server.length + 6 * (at.length + spare.length);
   for (const one of former) bound += one.length + 3;
   return bound;
 }

@@ -1,5 +1,12 @@
-import { type Artifact, canonicalJson, type LockedModel, type Model, type Runtime, type Version } from '../ir/index.ts';
-import { physicalName } from '../names/index.ts';
+import {
+  type Artifact,
+  canonicalJson,
+  type LockedModel,
+  type Model,
+  physicalName,
+  type Runtime,
+  type Version,
+} from '../ir/index.ts';
 
 /** How many versions before the current one are kept. */
 const formerKept = 2;
@@ -21,19 +28,56 @@ export function keepsName(model: Model, runtime: Runtime): boolean {
 /** The current version and those before it: a changed one pushes the lock's down, a revert takes its version out again. */
 export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel | undefined): Versions {
   const artifact = artifactOf(model);
-  const physical = inPlace ? model.name : physicalName(model.name, artifact);
-  const current: Version = { artifact, memory: model.demand.memory, physical };
+  const loadedAs = inPlace ? model.name : undefined;
+  const isLocked = locked !== undefined && isSameArtifact(locked.current.artifact, artifact);
+  const physical = isLocked ? locked.current.physical : physicalName(model.name, artifact);
+  const current = inOrder({ artifact, loadedAs, physical, ...model.demand });
   if (locked === undefined) return { current, former: [], changed: false };
-  const changed = !isSameVersion(locked.current, current);
+  const changed = !isLocked || locked.current.loadedAs !== loadedAs;
   if (!changed && locked.former.length === 0) return { current, former: [], changed };
   const former: Version[] = [];
   for (const version of changed ? [locked.current, ...locked.former] : locked.former) {
-    if (![current, ...former].some((other) => isSameVersion(other, version))) former.push(version);
+    const named = nameAnew(version, loadedAs);
+    if (![current, ...former].some((other) => isSameVersion(other, named))) former.push(named);
   }
   return { current, former: former.slice(0, formerKept), changed };
 }
 
-/** Its fields, as a version's, stand in the order of canonical JSON, which makes hashing cheap. */
+/** Versions are loaded under the name that holds today, whatever they were loaded under when they were current. */
+function nameAnew(version: Version, loadedAs: string | undefined): Version {
+  return version.loadedAs === loadedAs ? version : inOrder({ ...version, loadedAs });
+}
+
+/** What a copy needs on a server with so many workers, each of which holds the model; its artifact is there once. */
+export function onWorkers(version: Version, workers: number): Version {
+  if (workers === 1) return version;
+  const { memory, peak, gpuMemory = 0, gpuPeak = 0 } = version;
+  return inOrder({
+    ...version,
+    loadedAs: version.loadedAs,
+    memory: memory * workers,
+    peak: peak * workers,
+    gpuMemory: gpuMemory * workers,
+    gpuPeak: gpuPeak * workers,
+  });
+}
+
+/** A version with its fields in the order of canonical JSON, which makes hashing cheap; without those that are none or 0. */
+function inOrder(fields: Omit<Version, 'loadedAs'> & { readonly loadedAs: string | undefined }): Version {
+  const { artifact, disk, gpuMemory, gpuPeak, loadedAs, memory, peak, physical } = fields;
+  return {
+    artifact,
+    ...(disk && { disk }),
+    ...(gpuMemory && { gpuMemory }),
+    ...(gpuPeak && { gpuPeak }),
+    ...(loadedAs !== undefined && { loadedAs }),
+    memory,
+    peak,
+    physical,
+  };
+}
+
+/** Its fields stand in the order of canonical JSON, as a version's do. */
 function artifactOf({ format, parameters, storage }: Model): Artifact {
   const { digest, store, uri, version } = storage;
   return {
@@ -49,7 +93,7 @@ function artifactOf({ format, parameters, storage }: Model): Artifact {
 
 /** Whether two versions are loaded alike and under the same name; what they need may differ. */
 export function isSameVersion(a: Version, b: Version): boolean {
-  return a.physical === b.physical && isSameArtifact(a.artifact, b.artifact);
+  return a.physical === b.physical && a.loadedAs === b.loadedAs && isSameArtifact(a.artifact, b.artifact);
 }
 
 function isSameArtifact(a: Artifact, b: Artifact): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
+import { mlserver } from '../../src/dialects/runtimes/mlserver.ts';
+import { modulesRoot, repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
 import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
 import { immutableFields } from '../../src/names/index.ts';
@@ -299,14 +300,30 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
     }
   });
 
+  test('agents know what they may fill, and routers how long the slowest handover takes', () => {
+    const settings = (name: string, file: string): Manifest => {
+      const config = ofKind('ConfigMap').find((one) => at(one, 'metadata', 'name') === name);
+      return JSON.parse(String(at(config, 'data', file))) as Manifest;
+    };
+    for (const { name, memory, capacity, overcommit } of fleet.servers) {
+      expect(settings(`${name}-config`, 'agent.json')).toMatchObject({ memory, capacity, overcommit });
+    }
+    const deadlines = fleet.servers.map(({ name }) => settings(`${name}-config`, 'agent.json')['handoverDeadline']);
+    const longest = Math.max(...deadlines.map(Number));
+    expect(settings('stowage-gateway-config', 'router.json')['handoverDeadline']).toBe(longest);
+    expect(longest).toBeGreaterThan(0);
+  });
+
   test('the inference server reads the repository that the agent writes', () => {
     for (const set of ofKind('StatefulSet')) {
       const pod = at(set, 'spec', 'template', 'spec') as Manifest;
       const agent = list(pod['initContainers']).find(({ name }) => name === 'agent');
       expect(at(agent, 'args')).toContain(`--repository=${repositoryRoot}`);
+      expect(at(agent, 'args')).toContain(`--modules=${modulesRoot}`);
       const server = list(pod['containers']).find(({ name }) => name === 'server');
       const mount = list(server?.['volumeMounts']).find(({ name }) => name === 'cache');
-      expect(repositoryRoot.startsWith(`${mount?.['mountPath']}/`)).toBe(true);
+      for (const path of [repositoryRoot, modulesRoot]) expect(path.startsWith(`${mount?.['mountPath']}/`)).toBe(true);
+      expect(mlserver.env['PYTHONPATH']).toBe(modulesRoot);
       expect(mount?.['readOnly']).toBe(true);
     }
   });

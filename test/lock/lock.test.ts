@@ -37,7 +37,7 @@ const lock: Lock = {
       spare: [],
       demand: '0a1b2c3d',
       current: {
-        physical: 'fraud-01234567',
+        physical: 'fraud-34e1dbe9',
         artifact: {
           uri: 's3://example-models/fraud',
           store: 'artifacts',
@@ -45,6 +45,7 @@ const lock: Lock = {
           parameters: { b: 1, a: [2] },
         },
         memory: 512,
+        peak: 512,
       },
       former: [],
     },
@@ -54,7 +55,8 @@ const lock: Lock = {
       spare: ['gpu/1'],
       demand: 'ffffffff',
       current: {
-        physical: 'vision',
+        physical: 'vision-b5a1221e',
+        loadedAs: 'vision',
         artifact: {
           uri: 's3://example-models/vision',
           store: 'artifacts',
@@ -64,15 +66,23 @@ const lock: Lock = {
           formatVersion: '1',
         },
         memory: 2048,
+        peak: 3000,
+        gpuMemory: 1000,
+        gpuPeak: 1200,
+        disk: 700,
       },
       former: [
         {
-          physical: 'vision-76543210',
+          physical: 'vision-810b47ff',
           artifact: { uri: 's3://example-models/vision', store: 'artifacts', format: 'onnx' },
           memory: 2000,
+          peak: 2000,
+          gpuMemory: 900,
+          gpuPeak: 900,
         },
       ],
       step: 2,
+      mayInterrupt: true,
     },
   ],
 };
@@ -85,8 +95,8 @@ describe('the lock', () => {
       "{"lock":1,"solver":"1"}
       {"server":"cpu","base":2,"immutable":{"serviceName":"cpu","podManagementPolicy":"Parallel"}}
       {"server":"gpu","base":1,"immutable":{"serviceName":"gpu","podManagementPolicy":"Parallel","cache":{"size":20480,"storageClass":"fast"}}}
-      {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-01234567","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
-      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision","memory":2048,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-76543210","memory":2000,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2}
+      {"model":"fraud","at":["cpu/0","cpu/1"],"demand":"0a1b2c3d","current":{"physical":"fraud-34e1dbe9","memory":512,"artifact":{"uri":"s3://example-models/fraud","store":"artifacts","format":"sklearn","parameters":{"a":[2],"b":1}}}}
+      {"model":"vision","at":["gpu/0"],"spare":["gpu/1"],"demand":"ffffffff","current":{"physical":"vision-b5a1221e","loadedAs":"vision","memory":2048,"peak":3000,"gpuMemory":1000,"gpuPeak":1200,"disk":700,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","version":"3","digest":"sha256:00","format":"onnx","formatVersion":"1"}},"former":[{"physical":"vision-810b47ff","memory":2000,"gpuMemory":900,"artifact":{"uri":"s3://example-models/vision","store":"artifacts","format":"onnx"}}],"step":2,"mayInterrupt":true}
       "
     `);
   });
@@ -143,7 +153,17 @@ describe('the lock', () => {
     ],
     ['keys of the prototype', written.replace('"parameters":{', '"parameters":{"__proto__":{"polluted":1},')],
     ['a name of the prototype', written.replace('"model":"fraud"', '"model":"__proto__"')],
-    ['the physical name of another model', written.replace('"physical":"fraud-01234567"', '"physical":"vision"')],
+    [
+      'the physical name of another model',
+      written.replace('"physical":"fraud-34e1dbe9"', '"physical":"vision-34e1dbe9"'),
+    ],
+    ['a physical name that its artifact does not have', written.replace('fraud-34e1dbe9', 'fraud-01234567')],
+    ['a peak below what stays', written.replace('"memory":512', '"memory":512,"peak":511')],
+    ['an artifact that its physical name does not stand for', written.replace('models/fraud', 'models/other')],
+    [
+      'a name on the server that is not its own',
+      written.replace('"fraud-34e1dbe9",', '"fraud-34e1dbe9","loadedAs":"vision",'),
+    ],
   ])('leaves out %s, and says so once', (_, text) => {
     const { lock: healed, codes } = read(text);
     expect(codes).toEqual(['STW1403']);
@@ -152,10 +172,11 @@ describe('the lock', () => {
   });
 
   it.each([
-    ['an ordinal out of range', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/123456","/1",7]'],
+    ['an ordinal out of range', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/1234567890","/1",7]'],
     ['an ordinal twice', '"at":["cpu/0","cpu/1"]', '"at":["cpu/0","cpu/1","cpu/0"]'],
     ['a spare copy where a required one is', '"demand":"0a', '"spare":["cpu/0"],"demand":"0a'],
     ['former versions that are none', '"demand":"0a', '"former":[{}],"demand":"0a'],
+    ['a permission that is none', '"demand":"0a', '"mayInterrupt":1,"demand":"0a'],
     ['a step that is none', '"demand":"0a', '"step":-1,"demand":"0a'],
   ])('repairs %s, and says so once', (_, from, to) => {
     const text = written.replace(from, to);
@@ -203,7 +224,10 @@ describe('the lock', () => {
 describe('a merged lock', () => {
   const [header = '', cpu = '', gpu = '', fraud = '', vision = ''] = lines;
   const moved = fraud.replace('cpu/1', 'cpu/2');
-  const added = vision.replaceAll('vision', 'voice');
+  const added = vision
+    .replaceAll('vision', 'voice')
+    .replace('b5a1221e', 'fe03858a')
+    .replace(/,"former":.*\}\]/, '');
 
   it('takes both sides of a conflict, and not their ancestor', () => {
     const text = [
@@ -309,7 +333,7 @@ describe('--frozen', () => {
     expect(frozen(lines.toReversed().join('\n'), lock)).toEqual([
       'STW1406 `specs/test.lock` is not as this version of stowage writes it',
     ]);
-    expect(frozen(undefined, lock)).toEqual(['STW1406 there is no lock `specs/test.lock`, and `--frozen` makes none']);
+    expect(frozen(undefined, lock)).toEqual(['STW1406 There is no lock `specs/test.lock`, and `--frozen` makes none']);
   });
 
   it('finds no difference between a lock and itself', () => {

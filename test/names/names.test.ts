@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Artifact } from '../../src/ir/index.ts';
+import { type Artifact, physicalName } from '../../src/ir/index.ts';
 import {
   allServersSelector,
   clusters,
@@ -15,7 +15,6 @@ import {
   isReservedServerName,
   listeners,
   modelNameLimit,
-  physicalName,
   planShardFile,
   portNameLimit,
   ports,

@@ -38,6 +38,7 @@ function lockOf(): Lock {
       current: {
         physical: one.name,
         memory: one.memory,
+        peak: one.peak,
         artifact: { uri: 's3://example-models/x', store: 'artifacts', format: 'sklearn' },
       },
       former: [],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Lock, Model } from '../../src/ir/index.ts';
+import { type Artifact, type Lock, type Model, physicalName, type Version } from '../../src/ir/index.ts';
 import { writeLock } from '../../src/lock/index.ts';
-import { physicalName } from '../../src/names/index.ts';
 import { build } from '../support/build.ts';
 import { expectGoldens } from '../support/golden.ts';
 import { aRuntime } from '../support/nodes.ts';
@@ -61,13 +60,31 @@ describe('versions', () => {
       { parameters: { a: { c: 2, d: 1 }, b: 1 } },
       { format: { name: 'sklearn', version: '1' } },
     );
-    expect(plain?.current).toEqual({ physical: physicalName('a', artifact), artifact, memory: 100 });
+    expect(plain?.current).toEqual({ physical: physicalName('a', artifact), artifact, memory: 100, peak: 100 });
     const names = others.map(({ current }) => current.physical);
     expect(names[0]).toBe(plain?.current.physical);
     expect(names[1]).toBe(physicalName('a', { ...artifact, parameters: { b: 1, a: { d: 1, c: 2 } } }));
     expect(names[2]).toBe(names[1]);
     expect(new Set(names).size).toBe(3);
-    expect(others[0]?.current.memory).toBe(200);
+    expect(others[0]?.current).toMatchObject({ memory: 200, peak: 300 });
+  });
+
+  it('need what a worker needs in the lock, and what all workers of a copy need in the plan', () => {
+    const gpu = server('gpu', 1, 9000, { workers: 3, capacity: { memory: 9000, gpuMemory: 900 } });
+    const demand = { peak: 150, gpuMemory: 10, gpuPeak: 20, disk: 5 };
+    const v1 = fleet([gpu], [model('a', 100, { demand, ...version('1') })]);
+    const v2 = fleet([gpu], [model('a', 200, { ...version('2'), demand: { peak: 250 } })]);
+    const first = build(v1, placementOf(v1, { a: ['gpu/0'] }));
+    const { plan, lock } = build(v2, placementOf(v2, { a: ['gpu/0'] }), first.lock);
+    const needs = ({ physical: _physical, artifact: _artifact, ...rest }: Version): object => rest;
+    expect(lock.models.flatMap(({ current, former }) => [current, ...former].map(needs))).toEqual([
+      { memory: 200, peak: 250 },
+      { memory: 100, ...demand },
+    ]);
+    expect(plan.servers[0]?.models.flatMap(({ current, former }) => [current, ...former].map(needs))).toEqual([
+      { memory: 600, peak: 750 },
+      { memory: 300, peak: 450, gpuMemory: 30, gpuPeak: 60, disk: 5 },
+    ]);
   });
 
   it('keep one name where the name must stay, and all former ones', () => {
@@ -77,9 +94,10 @@ describe('versions', () => {
       { rename: false, ...version('3') },
     );
     expect(versions(models)).toEqual(['1', '2 1', '3 2 1']);
-    expect(models.flatMap(({ current, former }) => [current, ...former].map(({ physical }) => physical))).toEqual(
-      Array(6).fill('a'),
-    );
+    const all = models.flatMap(({ current, former }) => [current, ...former]);
+    expect(all.map(({ loadedAs }) => loadedAs)).toEqual(Array(6).fill('a'));
+    expect(all.map(({ physical, artifact }) => physical === physicalName('a', artifact))).toEqual(Array(6).fill(true));
+    expect(new Set(all.map(({ physical }) => physical)).size).toBe(3);
   });
 
   it.each([
@@ -88,22 +106,52 @@ describe('versions', () => {
   ])('are in place where %s', (_, change) => {
     const of = fleet([cpu], [model('a', 100)], [aRuntime(change)]);
     const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }));
-    expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical: 'a' } });
-    expect(plan.gateway.models[0]).toMatchObject({ physical: 'a', former: [] });
+    const physical = expect.stringMatching(/^a-[0-9a-f]{8}$/);
+    expect(plan.servers[0]?.models[0]).toMatchObject({ update: 'inPlace', current: { physical, loadedAs: 'a' } });
+    expect(plan.gateway.models[0]).toMatchObject({ physical, loadedAs: 'a', former: [] });
   });
 
-  it('that were loaded under another name stay known to the gateway', () => {
-    let lock: Lock | undefined;
-    for (const rename of [true, false]) {
-      const of = fleet([cpu], [model('a', 100, { rename })]);
-      const { plan, lock: next } = build(of, placementOf(of, { a: ['cpu/0'] }), lock);
-      lock = next;
-      if (!rename)
-        expect(plan.gateway.models[0]).toMatchObject({
-          physical: 'a',
-          former: [expect.stringMatching(/^a-[0-9a-f]{8}$/)],
-        });
-    }
+  it('are all loaded by the rule that holds now, and one that only changes its name is no other', () => {
+    const rename = history(
+      { rename: true, ...version('1') },
+      { rename: true, ...version('2') },
+      { rename: false, ...version('2') },
+      { rename: true, ...version('2') },
+    );
+    expect(versions(rename)).toEqual(['1', '2 1', '2 1', '2 1']);
+    expect(rename.map(({ current, former }) => [current, ...former].map(({ loadedAs }) => loadedAs ?? '-'))).toEqual([
+      ['-'],
+      ['-', '-'],
+      ['a', 'a'],
+      ['-', '-'],
+    ]);
+    expect(new Set(rename.slice(1).map(({ current }) => current.physical)).size).toBe(1);
+  });
+
+  it.each([
+    ['its store is gone', { store: 'other' }],
+    ['it lies under another store', { uri: 's3://elsewhere/a' }],
+    ['it lies beside its store', { uri: 's3://example-models-of-others/a' }],
+    ['its URI has a user', { uri: 'https://user:hunter2@169.254.169.254/a' }],
+    ['its URI leads out of the store', { uri: 's3://example-models/a/../../b' }],
+    ['its URI has a query', { uri: 's3://example-models/a?x=y' }],
+    ['its folder leads out of the store', { version: '../../b' }],
+    ['its runtime does not know the format', { format: 'cobol' }],
+    ['its runtime does not know the version of the format', { formatVersion: '99' }],
+  ])('are nothing to fall back to where %s, though they may still serve', (_, change) => {
+    const runtime = aRuntime({ formats: [{ name: 'sklearn', version: '1', priority: 1 }] });
+    const of = fleet([cpu], [model('a', 100, version('3'))], [runtime]);
+    const places = placementOf(of, { a: ['cpu/0'] });
+    const [lock] = history(version('1'), version('2')).slice(1);
+    if (lock === undefined) throw new Error('two compiles');
+    const artifact: Artifact = { ...lock.current.artifact, ...change };
+    const current: Version = { ...lock.current, artifact, physical: physicalName('a', artifact) };
+    const before: Lock = { version: 1, solver: '1', servers: [], models: [{ ...lock, current }] };
+    const { plan, lock: after } = build(of, places, before);
+    expect(plan.servers[0]?.models[0]?.former.map((one) => one.artifact.version)).toEqual(['1']);
+    expect(plan.gateway.models[0]?.former[0]).toBe(current.physical);
+    expect(build(of, places, after).plan.gateway).toEqual(plan.gateway);
+    expect(plan.transition.updated).toEqual(['a']);
   });
 
   it('survive a move to another server', () => {
@@ -152,11 +200,14 @@ describe('the plan', () => {
     ]);
   });
 
-  it("names a model also on the server of its refuge, and counts that one's workers", () => {
-    const { plan } = build(of, { ...placement, refuge: { fraud: 'gpu/0' } });
-    const [, onGpu] = plan.servers;
-    expect(onGpu?.models.map(({ name }) => name)).toEqual(['fraud', 'vision']);
-    expect(onGpu?.models[0]).toMatchObject({ at: [], spare: [], refuge: 0, memory: 600, peak: 800 });
+  it('tells agents and routers of a refuge, which is on the same server', () => {
+    const { plan } = build(of, placement);
+    expect(plan.servers[0]?.models.map(({ name, refuge }) => [name, refuge])).toEqual([
+      ['constructor', undefined],
+      ['fraud', 1],
+    ]);
+    expect(plan.gateway.models.map(({ refuge }) => refuge)).toEqual([undefined, 1, undefined]);
+    expect(() => build(of, { ...placement, refuge: { fraud: 'gpu/0' } })).toThrow('over cpu and gpu');
   });
 
   it('sorts ordinals as numbers', () => {
@@ -196,9 +247,9 @@ describe('immutable fields', () => {
       ...change({ cache: { size: 1, storageClass: 'fast' } }, { cache: { size: 2, storageClass: 'slow' } }),
       ...change({ cache: { size: 1 } }, { cache: { size: 1, storageClass: 'fast' } }),
     ]).toEqual([
-      'STW1501 /spec/cache/size server `cpu` changes the size of its cache volume from 1 to 2 MiB, which its StatefulSet cannot take: Kubernetes refuses to change it',
-      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from a volume of storage class `fast` to a volume of storage class `slow`, which its StatefulSet cannot take: Kubernetes refuses to change it',
-      'STW1501 /spec/cache/storageClass server `cpu` changes its cache from an emptyDir to a volume of storage class `fast`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/size Server `cpu` changes the size of its cache volume from 1 to 2 MiB, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass Server `cpu` changes its cache from a volume of storage class `fast` to a volume of storage class `slow`, which its StatefulSet cannot take: Kubernetes refuses to change it',
+      'STW1501 /spec/cache/storageClass Server `cpu` changes its cache from an emptyDir to a volume of storage class `fast`, which its StatefulSet cannot take: Kubernetes refuses to change it',
     ]);
   });
 });
@@ -208,8 +259,8 @@ describe('a plan that is too large', () => {
     Array.from({ length: count }, (_, i) => model(`m${i}`, 1, { parameters: { text: 'x'.repeat(size) } }));
 
   it.each([
-    [12, 250_000, 'set `planShards: 8`; the pods restart once'],
-    [1, 2_000_000, 'no number of ConfigMaps would do: the parameters of one model are too large'],
+    [12, 250_000, 'Set `planShards: 8`. The pods restart once.'],
+    [1, 2_000_000, 'No number of ConfigMaps would do: the parameters of one model are too large.'],
   ])('is refused: %i models with %i bytes of parameters', (count, size, help) => {
     const of = fleet([cpu], large(count, size));
     const { diagnostics } = build(
@@ -240,7 +291,7 @@ describe('a plan that is too large', () => {
     expect(diagnostics.list()).toMatchObject([
       {
         code: 'STW1502',
-        help: 'set `planShards: 2`; the pods restart once',
+        help: 'Set `planShards: 4`. The pods restart once.',
         origin: { pointer: '/spec/gateway/planShards' },
       },
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { canonicalJson, type Lock, type Plan, type Problem } from '../../src/ir/index.ts';
+import { canonicalJson, type Lock, loadName, type Plan, type Problem } from '../../src/ir/index.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
 import { problemOf } from '../support/small-fleet.ts';
@@ -33,9 +33,9 @@ export function fewestInterruptions(lock: Lock, plan: Plan, problem: Problem): n
       if (was === undefined || ask === undefined || ask.residency === 'onDemand') continue;
       const same =
         canonicalJson(was.current.artifact) === canonicalJson(model.current.artifact) &&
-        was.current.physical === model.current.physical;
+        loadName(was.current) === loadName(model.current);
       const target = model.at.map((ordinal) => `${server}/${ordinal}`);
-      const apart = model.update !== 'recreate' && was.current.physical !== model.current.physical;
+      const apart = model.update !== 'recreate' && loadName(was.current) !== loadName(model.current);
       const index = models++;
       for (const place of new Set([...was.at, ...target])) {
         const [old, wanted] = [was.at.includes(place), target.includes(place)];

@@ -26,7 +26,7 @@ function locked(
 }
 
 function steps({ steps: all }: Transition): readonly string[] {
-  return all.map(({ kind, model: name, physical, at }) => `${kind} ${name}${physical === name ? '!' : ''} ${at}`);
+  return all.map(({ kind, model: name, loadedAs, at }) => `${kind} ${name}${loadedAs === undefined ? '' : '!'} ${at}`);
 }
 
 describe('a transition', () => {
@@ -91,6 +91,34 @@ describe('a transition', () => {
     const { plan } = build(of, placementOf(of, { a: ['cpu/0'] }), lock);
     expect(plan.transition.interrupted).toEqual([{ model: 'a', reason }]);
     expect(replay(lock, plan, problemOf(of))).toMatchObject({ faults: [], interrupted: ['a'] });
+    // Agents and routers may have skipped plans: what was allowed once is allowed until the model changes again.
+    const { update } = plan.servers[0]?.models[0] ?? {};
+    expect(plan.servers[0]?.models[0]).toMatchObject({ mayInterrupt: true });
+    expect(plan.gateway.models[0]).toMatchObject({ mayInterrupt: true, update });
+  });
+
+  it('allows an interruption until the model changes again', () => {
+    const change = { update: 'recreate' as const };
+    const builds = (memory: number, version: string, lock?: Lock) => {
+      const of = fleet([cpu()], [model('a', memory, { ...change, storage: { version } }), model('b', 1)]);
+      return build(of, placementOf(of, { a: [version === '3' ? 'cpu/1' : 'cpu/0'], b: ['cpu/0'] }), lock);
+    };
+    const first = builds(100, '1');
+    const second = builds(100, '2', first.lock);
+    const third = builds(200, '2', second.lock);
+    const fourth = builds(200, '3', third.lock);
+    const seen = [first, second, third, fourth].map(({ plan, lock }) => [
+      ...(plan.servers[0]?.models ?? []).map(({ mayInterrupt }) => mayInterrupt),
+      ...plan.gateway.models.map(({ mayInterrupt }) => mayInterrupt),
+      lock.models[0]?.mayInterrupt,
+    ]);
+    const [no, yes] = [undefined, true];
+    expect(seen).toEqual([
+      [no, no, no, no, no],
+      [yes, no, yes, no, yes],
+      [yes, no, yes, no, yes],
+      [no, no, no, no, no],
+    ]);
   });
 
   it('does not interrupt a recreated model that gets a second copy, or moves', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import type { Artifact, JsonObject, Lock, LockedModel, LockedServer, Version } from '../../src/ir/index.ts';
-import { physicalName } from '../../src/names/index.ts';
+import {
+  type Artifact,
+  type JsonObject,
+  type Lock,
+  type LockedModel,
+  type LockedServer,
+  physicalName,
+  type Version,
+} from '../../src/ir/index.ts';
 
 const name = fc.nat(400).map((n) => `${'abcd'[n % 4]}-${n}`);
 const text = fc.constantFrom('', '3', 's3://example-models/a b', '"\\\n', '=======', 'é\u2028\ud800', '__proto__');
@@ -31,8 +38,23 @@ const artifact: fc.Arbitrary<Artifact> = fc
 
 function versionOf(model: string): fc.Arbitrary<Version> {
   return fc
-    .record({ artifact, memory: fc.nat(100_000), inPlace: fc.boolean() })
-    .map(({ inPlace, ...rest }) => ({ ...rest, physical: inPlace ? model : physicalName(model, rest.artifact) }));
+    .record({
+      artifact,
+      memory: fc.nat(100_000),
+      onTop: fc.nat(2),
+      gpu: fc.nat(2),
+      disk: fc.nat(2),
+      inPlace: fc.boolean(),
+    })
+    .map(({ inPlace, onTop, gpu, disk, ...rest }) => ({
+      ...rest,
+      peak: rest.memory + onTop,
+      ...(gpu > 0 && { gpuMemory: gpu }),
+      ...(gpu + onTop > 0 && { gpuPeak: gpu + onTop }),
+      ...(disk > 0 && { disk }),
+      ...(inPlace && { loadedAs: model }),
+      physical: physicalName(model, rest.artifact),
+    }));
 }
 
 function modelOf(model: string): fc.Arbitrary<LockedModel> {
@@ -45,8 +67,9 @@ function modelOf(model: string): fc.Arbitrary<LockedModel> {
       current: versionOf(model),
       former: fc.array(versionOf(model), { maxLength: 2 }),
       step: optional(fc.integer({ min: 2, max: 9 })),
+      mayInterrupt: optional(fc.constant<true>(true)),
     })
-    .map(({ server, ordinals, required, step, ...rest }) => {
+    .map(({ server, ordinals, required, step, mayInterrupt, ...rest }) => {
       const sorted = ordinals.toSorted((a, b) => a - b).map((ordinal) => `${server}/${ordinal}`);
       return {
         name: model,
@@ -54,6 +77,7 @@ function modelOf(model: string): fc.Arbitrary<LockedModel> {
         spare: sorted.slice(required),
         ...rest,
         ...(step !== undefined && { step }),
+        ...(mayInterrupt && { mayInterrupt }),
       };
     });
 }

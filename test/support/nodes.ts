@@ -1,18 +1,18 @@
-import type {
-  Artifact,
-  Environment,
-  Fleet,
-  Model,
-  NodeOrigin,
-  Plan,
-  PlannedModel,
-  RoutedModel,
-  Runtime,
-  Server,
-  Transition,
-  Version,
+import {
+  type Artifact,
+  type Environment,
+  type Fleet,
+  type Model,
+  type NodeOrigin,
+  type Plan,
+  type PlannedModel,
+  physicalName,
+  type RoutedModel,
+  type Runtime,
+  type Server,
+  type Transition,
+  type Version,
 } from '../../src/ir/index.ts';
-import { physicalName } from '../../src/names/index.ts';
 
 /** Complete nodes of a Fleet, each with plain values where a test does not say otherwise. */
 
@@ -138,8 +138,6 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
     former: [],
     at: place(model),
     spare: [],
-    peak: model.demand.peak,
-    memory: model.demand.memory,
     residency: model.residency,
     update: model.update,
     limits: model.limits,
@@ -154,6 +152,7 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
     spare: [],
     idempotent: model.idempotent,
     residency: model.residency,
+    update: model.update,
   });
   return {
     version: 1,
@@ -172,5 +171,10 @@ export function aPlan(fleet: Fleet, bases: Readonly<Record<string, number>> = {}
 
 function version(model: Model): Version {
   const artifact: Artifact = { uri: model.storage.uri, store: model.storage.store, format: model.format.name };
-  return { physical: physicalName(model.name, artifact), artifact, memory: model.demand.memory };
+  return {
+    physical: physicalName(model.name, artifact),
+    artifact,
+    memory: model.demand.memory,
+    peak: model.demand.peak,
+  };
 }

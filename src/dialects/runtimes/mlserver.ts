@@ -1,5 +1,5 @@
 import type { Runtime, RuntimeFormat } from '../../ir/index.ts';
-import { repositoryRoot } from './repository.ts';
+import { modulesRoot, repositoryRoot } from './repository.ts';
 
 /** Versions as KServe's runtime of the same server has them; the rest are the server's own runtimes, of any version. */
 const formats: readonly RuntimeFormat[] = [
@@ -33,10 +33,14 @@ export const mlserver: Runtime = {
     MLSERVER_LOAD_MODELS_AT_STARTUP: 'false',
     MLSERVER_METRICS_DIR: '/tmp',
     MLSERVER_METRICS_PORT: '8082',
+    // Its own repository reads the settings of every model at each load, which takes half a second at 400 models.
+    MLSERVER_MODEL_REPOSITORY_IMPLEMENTATION: 'stowage_mlserver.Repository',
     MLSERVER_MODEL_REPOSITORY_ROOT: repositoryRoot,
     // With 0 the server itself runs the models. Workers each load every model, and stall for a load all the same.
     MLSERVER_PARALLEL_WORKERS: '0',
     OMP_NUM_THREADS: '1',
+    // Also where the settings that the agent writes find the runtimes that load in a thread of their own.
+    PYTHONPATH: modulesRoot,
   },
   ports: { http: 8080, grpc: 8081, metrics: 8082 },
   repositoryApi: 'v2',

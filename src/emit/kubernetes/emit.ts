@@ -30,7 +30,7 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
   const byServer = new Map(plan.servers.map((serverPlan) => [serverPlan.server, serverPlan]));
   return [
     defaultDeny(environment),
-    ...gatewayObjects(environment, forGateway),
+    ...gatewayObjects(environment, runtimes, forGateway),
     ...witnessObjects(environment, forGateway),
     ...servers.flatMap((server) => {
       const driven = byRuntime.get(server.runtime);

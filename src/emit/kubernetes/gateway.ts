@@ -1,5 +1,12 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import { type Environment, type GatewayPlan, graceMargin, type RouterSettings } from '../../ir/index.ts';
+import {
+  type Environment,
+  type GatewayPlan,
+  graceMargin,
+  handoverDeadline,
+  type RouterSettings,
+  type Runtime,
+} from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -56,7 +63,11 @@ export function gatewayPlan(environment: Environment, plan: GatewayPlan): readon
 }
 
 /** Everything that the gateway of an environment needs in the cluster. */
-export function gatewayObjects(environment: Environment, plan: readonly ConfigMap[]): readonly KubernetesObject[] {
+export function gatewayObjects(
+  environment: Environment,
+  runtimes: readonly Runtime[],
+  plan: readonly ConfigMap[],
+): readonly KubernetesObject[] {
   const { tls } = environment;
   const config = configConfigMap(environment, gatewayNames.config, labels, {
     bootstrap: settingsText(gatewayBootstrap(environment)),
@@ -66,7 +77,7 @@ export function gatewayObjects(environment: Environment, plan: readonly ConfigMa
         ? []
         : [certificateSecret(sdsNames.gatewayCertificate, mountPaths.gatewayTls)]),
     ],
-    settings: { file: configFiles.router, value: routerSettings(environment) },
+    settings: { file: configFiles.router, value: routerSettings(environment, runtimes) },
   });
   return [
     serviceAccount(environment, gatewayNames.serviceAccount, labels),
@@ -80,7 +91,7 @@ export function gatewayObjects(environment: Environment, plan: readonly ConfigMa
   ];
 }
 
-function routerSettings({ name, namespace, gateway, tls }: Environment): RouterSettings {
+function routerSettings({ name, namespace, gateway, tls }: Environment, runtimes: readonly Runtime[]): RouterSettings {
   return {
     version: 1,
     environment: name,
@@ -90,6 +101,8 @@ function routerSettings({ name, namespace, gateway, tls }: Environment): RouterS
     ...(tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
     requestTimeout: gateway.requestTimeout,
     retryBufferBytes: gateway.retryBufferBytes,
+    // One for all servers: a model may be handed over between any two.
+    handoverDeadline: Math.max(0, ...runtimes.map(handoverDeadline)),
     drainDeadline: gateway.requestTimeout,
   };
 }

@@ -127,6 +127,7 @@ function agentContainer(environment: Environment, server: Server): Container {
       `--run=${mountPaths.run}`,
       `--artifacts=${paths.artifacts}`,
       `--repository=${paths.repository}`,
+      `--modules=${paths.modules}`,
       `--state=${paths.state}`,
     ],
     env: podVariables(['podName', 'podIp', 'ordinal']),

@@ -91,6 +91,8 @@ function agentSettings(environment: Environment, server: Server, runtime: Runtim
       livePath,
     },
     memory: server.memory,
+    capacity: server.capacity,
+    overcommit: server.overcommit,
     cache: server.cache.size,
     planShards: server.planShards,
     stores: environment.stores.map((store) => ({

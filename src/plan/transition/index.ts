@@ -1,1 +1,1 @@
-export { simulate } from './simulate.ts';
+export { type Simulated, simulate } from './simulate.ts';

@@ -130,8 +130,8 @@ export class Simulation {
   }
 
   #load(copy: Coming): void {
-    const { subject, room, physical } = copy;
-    this.steps.push({ kind: 'load', model: subject.name, physical, at: room.name });
+    const { subject, room } = copy;
+    this.steps.push(stepOf('load', copy));
     subject.level = Math.max(subject.level, room.load(copy.need, copy.peak));
     this.levels.set(subject.name, subject.level);
     drop(this.#waiting, room, copy);
@@ -154,11 +154,11 @@ export class Simulation {
   }
 
   #unload(copy: Leaving, unblocks?: Coming): void {
-    const { subject, room, physical } = copy;
+    const { subject, room } = copy;
     if (copy.counts && subject.ready === 1 && subject.served && !this.#interrupted.has(subject.name)) {
       this.#interrupted.set(subject.name, interruptionReason(copy, unblocks));
     }
-    this.steps.push({ kind: 'unload', model: subject.name, physical, at: room.name });
+    this.steps.push(stepOf('unload', copy));
     room.unload(copy.need, subject.level);
     subject.leaving.delete(copy);
     drop(this.#leaving, room, copy);
@@ -166,6 +166,11 @@ export class Simulation {
     if (copy.counts) subject.ready--;
     if (this.#waiting.has(room)) this.#open.add(room);
   }
+}
+
+function stepOf(kind: TransitionStep['kind'], { subject, room, version }: Coming | Leaving): TransitionStep {
+  const { physical, loadedAs } = version;
+  return { kind, model: subject.name, physical, ...(loadedAs !== undefined && { loadedAs }), at: room.name };
 }
 
 /** Whether the old version must leave the room first. */

@@ -1,10 +1,11 @@
+import type { Version } from '../../ir/index.ts';
 import type { Need, Room } from './room.ts';
 
 /** A copy that is loaded when the change begins and is not in the plan. */
 export interface Leaving {
   readonly kind: 'leaving';
   readonly subject: Subject;
-  readonly physical: string;
+  readonly version: Version;
   readonly room: Room;
   readonly need: Need;
   /** Whether it certainly runs and so counts as ready. */
@@ -15,7 +16,7 @@ export interface Leaving {
 export interface Coming {
   readonly kind: 'coming';
   readonly subject: Subject;
-  readonly physical: string;
+  readonly version: Version;
   readonly room: Room;
   readonly need: Need;
   readonly peak: Need;

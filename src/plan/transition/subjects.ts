@@ -1,4 +1,11 @@
-import type { Lock, LockedModel, Problem, ProblemModel } from '../../ir/index.ts';
+import {
+  type Lock,
+  type LockedModel,
+  loadName,
+  type Problem,
+  type ProblemModel,
+  type Version,
+} from '../../ir/index.ts';
 import { byName } from '../by-name.ts';
 import type { DecidedModel } from '../decide.ts';
 import type { Need, Room, Rooms } from './room.ts';
@@ -12,7 +19,6 @@ export interface Subjects {
 
 /**
  * Compares lock and decisions. `onDemand` models stay out of it: they are evicted and loaded whenever it suits.
- * Of the old versions the lock knows the memory; their GPU memory is taken to be the new one's.
  */
 export function subjectsOf(
   problem: Problem,
@@ -43,9 +49,9 @@ export function subjectsOf(
 function removedSubject(model: LockedModel, rooms: Rooms): Subject {
   const subject = newSubject({ name: model.name, sideBySide: true, update: 'surge', served: false, floor: 0 });
   for (const { room } of places(model, rooms)) {
-    const need = { memory: model.current.memory * room.workers, gpuMemory: 0 };
+    const need = needOf(model.current, room.workers);
     room.hold(need);
-    subject.leaving.add({ kind: 'leaving', subject, physical: model.current.physical, room, need, counts: false });
+    subject.leaving.add({ kind: 'leaving', subject, version: model.current, room, need, counts: false });
   }
   return subject;
 }
@@ -77,7 +83,7 @@ function keptSubject(
 ): Subject | undefined {
   const { server, versions, update } = one;
   if (!versions.changed && isSameList(locked.at, one.at.names) && isSameList(locked.spare, one.spare.names)) {
-    for (const { room } of places(locked, rooms)) room.hold(times(model.memory, model.gpuMemory, room.workers));
+    for (const { room } of places(locked, rooms)) room.hold(needOf(model, room.workers));
     return undefined;
   }
   const targets = targetsOf(one, bases.get(server.name) ?? 0, rooms);
@@ -88,12 +94,11 @@ function keptSubject(
   for (const { room, required } of places(locked, rooms)) {
     const counts = isCertain({ room, required }, oldBases.get(room.server) ?? 0);
     const target = versions.changed ? undefined : targets.get(room);
-    const oldMemory = versions.changed ? locked.current.memory : undefined;
-    const need = times(oldMemory ?? model.memory, model.gpuMemory, room.workers);
+    const need = needOf(versions.changed ? locked.current : model, room.workers);
     room.hold(need);
     if (target === undefined) {
       if (counts) ready++;
-      leaving.push({ kind: 'leaving', physical: locked.current.physical, room, need, counts });
+      leaving.push({ kind: 'leaving', version: locked.current, room, need, counts });
     } else {
       staying.add(room);
       if (!counts || !target.counts) continue;
@@ -105,7 +110,7 @@ function keptSubject(
   if (leaving.length + coming.length === 0) return undefined;
 
   const required = secure + coming.filter(([, target]) => target.required).length;
-  const renamed = locked.current.physical !== versions.current.physical;
+  const renamed = loadName(locked.current) !== loadName(versions.current);
   const subject = newSubject({
     name: model.name,
     sideBySide: renamed && update !== 'recreate',
@@ -132,10 +137,10 @@ function comingTo(
   return {
     kind: 'coming',
     subject,
-    physical: versions.current.physical,
+    version: versions.current,
     room,
-    need: times(model.memory, model.gpuMemory, room.workers),
-    peak: times(model.peak, model.gpuPeak, room.workers),
+    need: needOf(model, room.workers),
+    peak: needOf({ memory: model.peak, gpuMemory: model.gpuPeak }, room.workers),
     counts,
     replaces,
   };
@@ -192,6 +197,6 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
-function times(memory: number, gpuMemory: number, workers: number): Need {
+function needOf({ memory, gpuMemory = 0 }: Pick<Version, 'memory' | 'gpuMemory'>, workers: number): Need {
   return { memory: memory * workers, gpuMemory: gpuMemory * workers };
 }
