@@ -286,7 +286,7 @@ describe('stowage explain and schema', () => {
   it('explains a code, in any case, and suggests a near one', async () => {
     const project = new TestProject();
     expect((await project.run(['explain', 'stw1704'])).stdout).toMatch(/^# STW1704: /);
-    const { code, stderr } = await project.run(['explain', 'STW1740']);
+    const { code, stderr } = await project.run(['explain', 'STW1794']);
     expect(code).toBe(1);
     expect(stderr).toContain('Did you mean `STW1704`?');
   });
