@@ -1,4 +1,5 @@
 import {
+  cacheFolder,
   compileEnvironment,
   type EnvironmentResult,
   reportOutput,
@@ -21,11 +22,12 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
   const diagnostics = new Diagnostics();
   const session = openSession(inputs, options, io, diagnostics);
   const sources = [...session.sources];
+  const cache = options.cache === false ? undefined : cacheFolder(session.root, io.env);
   for (const environment of session.environments) {
     const result = await compileEnvironment(
       session.root,
       environment,
-      { ...options, stdin: session.stdin },
+      { check: options.check, frozen: options.frozen, stdin: session.stdin, cache },
       diagnostics,
     );
     sources.push(...result.sources);
@@ -35,14 +37,14 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
   return diagnostics.hasErrors ? 1 : 0;
 }
 
+/** As far as the compile came: what fits where helps to understand an error, too. */
 function report({ environment, compilation, change }: EnvironmentResult, check: boolean): string {
   const { fleet, problem, placement, plan } = compilation;
-  if (!fleet || !problem || !placement || !plan || !change) return `${environment.name}: not compiled\n\n`;
+  if (!fleet || !problem || !placement) return `${environment.name}: not compiled\n\n`;
   const body = [
     reportPlacement(fleet, problem, placement),
-    reportTransition(plan.transition),
-    ...reportRefuge(plan),
-    reportOutput(environment, change, check),
+    ...(plan ? [reportTransition(plan.transition), ...reportRefuge(plan)] : []),
+    change ? reportOutput(environment, change, check) : 'nothing written',
   ].join('\n');
   return `${environment.name}\n${body.replace(/^/gm, '  ')}\n\n`;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { suggest } from '../diagnostics/index.ts';
+import { byCodeUnit, suggest } from '../diagnostics/index.ts';
 import type { Io } from './io.ts';
+import { usageError } from './usage-error.ts';
 
 const pages = new URL('../../docs/errors/', import.meta.url);
 
@@ -9,12 +10,16 @@ export function runExplain(name: string, io: Pick<Io, 'stdout' | 'stderr'>): num
   const code = name.toUpperCase();
   const known = readdirSync(pages)
     .filter((file) => file.endsWith('.md'))
-    .map((file) => file.slice(0, -'.md'.length));
+    .map((file) => file.slice(0, -'.md'.length))
+    .toSorted(byCodeUnit);
   if (known.includes(code)) {
     io.stdout(readFileSync(new URL(`${code}.md`, pages), 'utf8'));
     return 0;
   }
   const near = suggest(code, known);
-  io.stderr(`error: there is no code ${JSON.stringify(name)}${near ? `; did you mean ${near}?` : ''}\n`);
-  return 1;
+  const help =
+    near === undefined
+      ? `The codes are those from \`${known[0]}\` to \`${known.at(-1)}\` that a compile prints.`
+      : `Did you mean \`${near}\`?`;
+  return usageError(io, `There is no code \`${name}\``, help);
 }

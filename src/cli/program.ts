@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from './io.ts';
+import { commanderError } from './usage-error.ts';
 
 /** Runs the command line and gives the exit code: 0 clean, 1 after an error. Each command loads its parts when it is used. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -11,20 +12,28 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     )
     .version(version(), '-V, --version')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text) });
+    .configureOutput({
+      writeOut: (text) => io.stdout(text),
+      writeErr: (text) => io.stderr(text),
+      outputError: (text) => commanderError(io, text),
+    });
 
   const format = new Option('--format <format>', 'how to print diagnostics')
     .choices(['text', 'json', 'github'])
     .default('text');
   const directory = ['-C, --directory <folder>', 'the project folder, instead of this one'] as const;
-  const environment = ['-e, --environment <name...>', 'only these environments'] as const;
+  // An option that took several words would take the inputs after it for names.
+  const environment = new Option(
+    '-e, --environment <name>',
+    'only this environment; may be given several times',
+  ).argParser((name: string, names: readonly string[] = []) => [...names, name]);
 
   program
     .command('compile')
     .description('check the specs, place the models, write the manifests and the lock')
     .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
     .option(...directory)
-    .option(...environment)
+    .addOption(environment)
     .option('--check', 'write nothing; fail if the output is not what the specs compile to')
     .option('--frozen', 'fail if the lock would change')
     .option('--no-cache', 'read everything anew')
@@ -36,12 +45,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program
     .command('show')
-    .description('print what a step of the compile makes, as JSON')
+    .description('print what a step of the compile makes of one environment, as JSON')
     .argument('<stage>', 'fleet, problem, placement, plan or lock')
     .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
     .option(...directory)
-    .option(...environment)
-    .addOption(format)
+    .addOption(environment)
     .action(async (stage: string, inputs: string[], options) => {
       const { runShow } = await import('./show.ts');
       code = await runShow(stage, inputs, options, io);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { byCodeUnit, suggest } from '../diagnostics/index.ts';
+import { usageError } from './usage-error.ts';
 
 /** Where a command writes; text comes with its line ends. */
 export interface SchemaIo {
@@ -29,10 +30,11 @@ export async function runSchema(kind: string | undefined, io: SchemaIo): Promise
   const name = names.find((each) => each === kind.toLowerCase());
   if (name === undefined) {
     const meant = suggest(kind.toLowerCase(), names);
-    io.stderr?.(
-      `There is no schema ${kind}. ${meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${meant}?`}\n`,
-    );
-    return 1;
+    const help =
+      meant === undefined
+        ? `There are ${names.map((each) => `\`${each}\``).join(', ')}.`
+        : `Did you mean \`${meant}\`?`;
+    return usageError({ stderr: io.stderr ?? (() => {}) }, `There is no schema \`${kind}\``, help);
   }
   io.stdout(read(name));
   return 0;

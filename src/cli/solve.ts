@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseProblemText, solve } from '../place/index.ts';
 import type { Io } from './io.ts';
+import { usageError } from './usage-error.ts';
 
 /**
  * `stowage solve PROBLEM.json`: prints the solution as JSON (`schemas/solution.schema.json`). Gives the exit code: 1 where
@@ -14,12 +15,12 @@ export async function runSolve(path: string, io: Io): Promise<number> {
   try {
     text = path === '-' ? standardInput(io) : readFileSync(resolve(io.cwd, path), 'utf8');
   } catch (error) {
-    io.stderr(`error: ${source}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
+    const { systemErrorCode } = await import('../compiler/index.ts');
+    return usageError(io, `\`${source}\` cannot be read (${systemErrorCode(error)})`);
   }
   const read = parseProblemText(text);
   if ('faults' in read) {
-    for (const { pointer, message } of read.faults) io.stderr(`error: ${pointer || source}: ${message}\n`);
+    for (const { pointer, message } of read.faults) usageError(io, `\`${pointer || source}\`: ${message}`);
     return 1;
   }
   const placement = await solve(read.problem);

@@ -1,17 +1,18 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Diagnostics } from '../diagnostics/index.ts';
 import { type JsonObject, sha256 } from '../ir/index.ts';
 import { readDocuments } from '../read/index.ts';
 import type { ReadSource } from './compile.ts';
+import { writeWhole } from './write-file.ts';
 
 /** Bumped when the reader makes something else of the same text. */
 const version = 'read-1';
 
 /**
  * Keeps what the reader made of each source, keyed by a hash of its text, in one file. Only sources without a
- * diagnostic are kept. A cache that is missing or broken costs time, never correctness: it holds plain values only, and
- * positions are found by reading the source again.
+ * diagnostic are kept. A file that is missing or broken costs time only; what has the shape of a document is believed,
+ * so the file must lie where nobody but the user writes (see `cacheFolder`). Positions are found by reading the source
+ * again.
  */
 export class ReadCache {
   readonly #path: string;
@@ -45,9 +46,7 @@ export class ReadCache {
     if (this.#used.size === this.#kept.size && this.#used.keys().every((key) => this.#kept.has(key))) return;
     const lines = this.#used.entries().map(([key, text]) => `${key}${text}\n`);
     try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(`${this.#path}.tmp`, [...lines].join(''));
-      renameSync(`${this.#path}.tmp`, this.#path);
+      writeWhole(this.#path, [...lines].join(''), 0o600);
     } catch {
       // A cache that cannot be written only costs the next run its head start.
     }
@@ -56,12 +55,21 @@ export class ReadCache {
 
 type Kept = readonly [index: number, value: JsonObject];
 
+/** Undefined: it is not what `read` keeps. */
 function parse(line: string): readonly Kept[] | undefined {
   try {
-    return JSON.parse(line) as readonly Kept[];
+    const value: unknown = JSON.parse(line);
+    return Array.isArray(value) && value.every(isKept) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isKept(value: unknown): value is Kept {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [index, document] = value as readonly unknown[];
+  const isIndex = typeof index === 'number' && Number.isSafeInteger(index) && index >= 0;
+  return isIndex && typeof document === 'object' && document !== null && !Array.isArray(document);
 }
 
 function load(path: string): ReadonlyMap<string, string> {

@@ -13,8 +13,10 @@ export const compilerCodes = {
   foreignOutput: {
     code: 'STW1705',
     severity: 'error',
-    title: 'The output folder holds files that Stowage did not write',
+    title: 'A file that Stowage did not write is in the way',
   },
   outputPath: { code: 'STW1706', severity: 'error', title: 'The output cannot be written' },
+  secondDocument: { code: 'STW1708', severity: 'error', title: 'A second document where there may be one' },
+  amongInputs: { code: 'STW1709', severity: 'error', title: 'The output or the lock lies among the inputs' },
   sharedPath: { code: 'STW1707', severity: 'error', title: 'Two environments write to one place' },
 } as const satisfies Record<string, Code>;

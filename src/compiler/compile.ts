@@ -1,6 +1,6 @@
 import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
 import { readDialects } from '../dialects/index.ts';
-import { checkPods, type EmittedFile, emitters } from '../emit/index.ts';
+import { type EmittedFile, emitters } from '../emit/index.ts';
 import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { originAt } from '../ir/index.ts';
 import { link } from '../link/index.ts';
@@ -58,10 +58,9 @@ export async function compile(
   const documents = sources.flatMap((source) => read(source, diagnostics));
   const parts = readDialects(documents, diagnostics);
   const sizes = readSizes(input.sizes, diagnostics);
-  const fleet = link(parts, sizes, diagnostics);
+  const fleet = link(parts, sizes, diagnostics, input.environment);
   if (!fleet) return {};
   checkName(fleet, input.environment, diagnostics);
-  checkPods(fleet, diagnostics);
 
   const before = readLock(input.lock, diagnostics);
   const { problem, demands } = toProblem(fleet, before);
@@ -82,8 +81,8 @@ function checkName(fleet: Fleet, expected: string | undefined, diagnostics: Diag
   const { name, origin } = fleet.environment;
   if (expected === undefined || name === expected) return;
   diagnostics.report(compilerCodes.environmentName, {
-    message: `the inputs of environment \`${expected}\` hold the Environment \`${name}\``,
+    message: `The inputs of environment \`${expected}\` hold the Environment \`${name}\``,
     origin: originAt(origin),
-    help: `name it \`${expected}\` here, or \`${name}\` in stowage.yaml`,
+    help: `Name it \`${expected}\` here, or \`${name}\` in \`stowage.yaml\`.`,
   });
 }

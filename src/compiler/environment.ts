@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Diagnostics } from '../diagnostics/index.ts';
-import type { ProjectEnvironment } from '../dialects/index.ts';
 import { reportFrozen } from '../lock/index.ts';
-import { type Content, readInputs, type SourceFile } from '../read/index.ts';
+import { type Content, lockBytes, readInputs, readNamed, type SourceFile, sizesLimits } from '../read/index.ts';
 import { ReadCache } from './cache.ts';
-import { type Compilation, type CompileInput, compile } from './compile.ts';
+import { checkLockFile } from './check-lock-file.ts';
+import { type Compilation, type CompileInput, compile, type ReadSource } from './compile.ts';
+import type { ListedEnvironment } from './listed.ts';
 import { type OutputChange, reportStale, writeOutput } from './output.ts';
 
 export interface EnvironmentOptions {
@@ -15,19 +14,23 @@ export interface EnvironmentOptions {
   readonly check?: boolean | undefined;
   /** Refuse to change the lock. */
   readonly frozen?: boolean | undefined;
-  /** Absent: on. */
-  readonly cache?: boolean | undefined;
+  /** Folder of the cache (see `cacheFolder`), which nobody but the user may write to. Absent: everything is read anew. */
+  readonly cache?: string | undefined;
 }
 
 /** Reads all of standard input, up to so many bytes. */
 export type Stdin = (most: number) => Content;
 
-/** What compiling an environment on disk came to. */
-export interface EnvironmentResult {
-  readonly environment: ProjectEnvironment;
+/** What an environment on disk compiles to. */
+export interface Inspection {
   readonly compilation: Compilation;
   /** All that was read, for printing places. */
   readonly sources: readonly SourceFile[];
+}
+
+/** What compiling an environment on disk came to. */
+export interface EnvironmentResult extends Inspection {
+  readonly environment: ListedEnvironment;
   /** What was written, or would be. Absent after an error. */
   readonly change?: OutputChange;
 }
@@ -35,50 +38,74 @@ export interface EnvironmentResult {
 /** Reads an environment's inputs from disk, compiles them, and writes its output and its lock. */
 export async function compileEnvironment(
   root: string,
-  environment: ProjectEnvironment,
+  environment: ListedEnvironment,
   options: EnvironmentOptions,
   diagnostics: Diagnostics,
 ): Promise<EnvironmentResult> {
   const own = new Diagnostics();
   const input = loadEnvironment(root, environment, options.stdin, own);
-  const sources = [...input.sources, input.lock, input.sizes].filter((source) => source !== undefined);
-  const cache = options.cache === false ? undefined : new ReadCache(join(root, '.stowage/cache', environment.name));
-  const compilation = own.hasErrors ? {} : await compile(input, own, cache?.read);
+  const cache = options.cache === undefined ? undefined : new ReadCache(`${options.cache}/${environment.name}`);
+  const inspection = await inspect(input, own, cache?.read);
   cache?.save();
-  const change = finish(root, environment, options, input.lock?.text, compilation, own);
+  const change = finish(root, environment, options, input.lock?.text, inspection.compilation, own);
   for (const diagnostic of own.list()) diagnostics.add(diagnostic);
-  return { environment, compilation, sources, ...(change && { change }) };
+  return { environment, ...inspection, ...(change && { change }) };
+}
+
+/** Reads an environment's inputs from disk and compiles them. Writes nothing. */
+export async function inspectEnvironment(
+  root: string,
+  environment: ListedEnvironment,
+  options: Pick<EnvironmentOptions, 'stdin'>,
+  diagnostics: Diagnostics,
+): Promise<Inspection> {
+  const own = new Diagnostics();
+  const inspection = await inspect(loadEnvironment(root, environment, options.stdin, own), own);
+  for (const diagnostic of own.list()) diagnostics.add(diagnostic);
+  return inspection;
 }
 
 /** Reads what an environment is made of. */
 export function loadEnvironment(
   root: string,
-  environment: ProjectEnvironment,
+  environment: ListedEnvironment,
   stdin: Stdin | undefined,
   diagnostics: Diagnostics,
 ): CompileInput {
-  const io = stdin ? { stdin } : {};
-  const [sizes] = environment.sizes === undefined ? [] : readInputs(root, [environment.sizes], {}, diagnostics);
+  const { name, inputs, lock, sizes, origins } = environment;
+  const options = { ...(stdin && { stdin }), origins: origins?.inputs, except: sizes };
   return {
-    environment: environment.name,
-    sources: readInputs(root, environment.inputs, io, diagnostics).filter(({ path }) => path !== environment.sizes),
-    lock: readLockFile(root, environment.lock),
-    sizes,
+    environment: name,
+    sources: readInputs(root, inputs, options, diagnostics),
+    lock: readLockFile(root, lock, diagnostics),
+    sizes: sizes === undefined ? undefined : readSizesFile(root, sizes, environment, diagnostics),
   };
 }
 
-/** The lock is a hint: one that cannot be read is as good as none, and writing it will say what is in the way. */
-function readLockFile(root: string, path: string): SourceFile | undefined {
-  try {
-    return { path, text: readFileSync(join(root, path), 'utf8') };
-  } catch {
-    return undefined;
-  }
+function readSizesFile(root: string, path: string, { origins }: ListedEnvironment, diagnostics: Diagnostics) {
+  const missing = {
+    message: `There is no sizes file \`${path}\``,
+    help: 'Mend `sizes` in `stowage.yaml`, or leave it out where each model says its own size.',
+  };
+  return readNamed(root, { path, most: sizesLimits.bytes, origin: origins?.sizes, missing }, diagnostics);
+}
+
+/** Bytes that are not UTF-8 spoil the lines they are in: the lock is repaired. */
+function readLockFile(root: string, path: string, diagnostics: Diagnostics): SourceFile | undefined {
+  const source = readNamed(root, { path, most: lockBytes, lenient: true }, diagnostics);
+  if (source) checkLockFile(source, diagnostics);
+  return source;
+}
+
+/** Nothing is compiled of what could not be read whole. */
+async function inspect(input: CompileInput, diagnostics: Diagnostics, read?: ReadSource): Promise<Inspection> {
+  const sources = [...input.sources, input.lock, input.sizes].filter((source) => source !== undefined);
+  return { sources, compilation: diagnostics.hasErrors ? {} : await compile(input, diagnostics, read) };
 }
 
 function finish(
   root: string,
-  environment: ProjectEnvironment,
+  environment: ListedEnvironment,
   options: EnvironmentOptions,
   lockText: string | undefined,
   { output, lock, before }: Compilation,

@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
+import { systemErrorCode } from '../read/index.ts';
 
-/** What stands at a path, links not followed. */
-export type Presence = 'file' | 'folder' | 'link' | 'other';
+/** What stands at a path, links not followed; `hidden` where the system does not say. */
+export type Presence = 'file' | 'folder' | 'link' | 'other' | 'hidden';
 
 /** What is in a project, each path looked at once: most files share their folders. */
 export class Present {
@@ -22,9 +23,14 @@ export class Present {
 }
 
 function presenceOf(path: string): Presence | undefined {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  if (found.isFile()) return 'file';
-  if (found.isDirectory()) return 'folder';
-  return found.isSymbolicLink() ? 'link' : 'other';
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (found.isFile()) return 'file';
+    if (found.isDirectory()) return 'folder';
+    return found.isSymbolicLink() ? 'link' : 'other';
+  } catch (error) {
+    // Below a file there is nothing.
+    return systemErrorCode(error) === 'ENOTDIR' ? undefined : 'hidden';
+  }
 }

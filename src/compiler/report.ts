@@ -11,7 +11,8 @@ export function reportPlacement(fleet: Fleet, problem: Problem, placement: Place
     const base = placement.servers[server.name]?.base ?? server.replicas.min;
     const scaled = server.replicas.max > base ? ` (to ${server.replicas.max})` : '';
     const runtime = fleet.servers.find(({ name }) => name === server.name)?.runtime ?? '';
-    const used = `${gibibytes(memory * server.workers)} of ${gibibytes(server.capacity.memory * base)} GiB`;
+    const beyond = server.overcommit > 0 ? ` (${server.overcommit} % overcommit)` : '';
+    const used = `${gibibytes(memory * server.workers)} of ${gibibytes(server.capacity.memory * base)} GiB${beyond}`;
     return [server.name, runtime, `${base}${scaled}`, used, String(models)];
   });
   const heading = ['server', 'runtime', 'replicas', 'memory', 'models'];

@@ -35,7 +35,8 @@ export class Amounts {
   mebibytes(pointer: string, value: string | number, rounding: 'up' | 'down', zero = false): number {
     const quantity = this.#bytes(pointer, value, zero);
     const size = quantity ? toMebibytes(quantity, rounding) : 0;
-    if (quantity && (size > mostMebibytes || (size === 0 && !zero))) this.#range(pointer, value, 'between 1Mi and 1Pi');
+    if (quantity && (size > mostMebibytes || (size === 0 && !zero)))
+      this.#range(pointer, value, 'between 1Mi and 1Pi', '4Gi');
     return size;
   }
 
@@ -43,16 +44,16 @@ export class Amounts {
   bytes(pointer: string, value: string | number): number {
     const quantity = this.#bytes(pointer, value, false);
     const size = quantity ? toBytes(quantity) : 0;
-    if (quantity && (size < 1024 || size > 2 ** 31)) this.#range(pointer, value, 'between 1Ki and 2Gi');
+    if (quantity && (size < 1024 || size > 2 ** 31)) this.#range(pointer, value, 'between 1Ki and 2Gi', '16Mi');
     return size;
   }
 
   /** CPU in thousandths of a core. */
   millicores(pointer: string, value: string | number): number {
     const quantity = parseQuantity(String(value));
-    if (!quantity) return this.#range(pointer, value, 'a number of cores');
+    if (!quantity) return this.#range(pointer, value, 'a number of cores', '500m');
     const cpu = toMillicores(quantity);
-    return cpu >= 1 && cpu <= mostMillicores ? cpu : this.#range(pointer, value, 'between 1m and 1000');
+    return cpu >= 1 && cpu <= mostMillicores ? cpu : this.#range(pointer, value, 'between 1m and 1000', '500m');
   }
 
   /** `1h30m` in seconds. */
@@ -61,7 +62,7 @@ export class Amounts {
     for (const [, count, unit] of value.matchAll(/([0-9]+)([hms])/g)) {
       seconds += Number(count) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
     }
-    return seconds >= 1 && seconds <= mostSeconds ? seconds : this.#range(pointer, value, 'between 1s and 168h');
+    return seconds >= 1 && seconds <= mostSeconds ? seconds : this.#range(pointer, value, 'between 1s and 168h', '30s');
   }
 
   /** Undefined, and reported, where the number is too small to be bytes. */
@@ -69,7 +70,7 @@ export class Amounts {
     const text = String(value);
     const quantity = parseQuantity(text);
     if (!quantity) {
-      this.#range(pointer, value, 'a size');
+      this.#range(pointer, value, 'a size', '512Mi');
       return undefined;
     }
     if (zero && quantity.numerator === 0n) return quantity;
@@ -91,11 +92,12 @@ export class Amounts {
     return undefined;
   }
 
-  #range(pointer: string, value: string | number, wanted: string): number {
+  #range(pointer: string, value: string | number, wanted: string, example: string): number {
     this.#faulty = true;
     this.#diagnostics.report(dialectCodes.outOfRange, {
       message: `\`${fieldPath(pointer)}\` of ${this.#subject()} is \`${value}\`, but must be ${wanted}`,
       origin: this.#at(pointer),
+      help: `Write it ${wanted.startsWith('between') ? wanted : `as ${wanted}`}, for instance \`${example}\`.`,
     });
     return 0;
   }

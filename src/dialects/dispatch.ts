@@ -30,6 +30,14 @@ const otherSystems: readonly { readonly group: string; readonly system: string; 
   },
 ];
 
+const kustomizationHelp =
+  'Kustomize reads this file, the compiler does not: keep it outside the inputs, or pipe `kustomize build` into `stowage compile -`.';
+
+/** Kustomize's own names for its file, which may go without apiVersion and kind. */
+function isKustomization(file: string): boolean {
+  return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
+}
+
 /**
  * Finds out what a document is by its apiVersion and kind alone, before anything else of it is looked at. What
  * cannot be read is reported: `later` where it is a planned kind, undefined where it may have been meant as any kind.
@@ -42,13 +50,16 @@ export function dispatch(document: Document, diagnostics: Diagnostics): NativeDo
     const field = typeof apiVersion !== 'string' ? 'apiVersion' : 'kind';
     const value = document.value[field];
     const known = nativeKinds.map(String);
+    const kustomization = isKustomization(document.file) && value === undefined;
     diagnostics.report(dialectCodes.noKind, {
       message:
         value === undefined
           ? `The document has no \`${field}\``
           : `\`${field}\` of the document is ${describe(value)}, but must be a text`,
       origin: at(value === undefined ? '' : `/${field}`),
-      help: `Every document begins with \`apiVersion: ${nativeVersion}\` and its \`kind\`: ${listed(known, 'or')}.`,
+      help: kustomization
+        ? kustomizationHelp
+        : `Every document begins with \`apiVersion: ${nativeVersion}\` and its \`kind\`: ${listed(known, 'or')}.`,
     });
     return undefined;
   }
@@ -56,6 +67,14 @@ export function dispatch(document: Document, diagnostics: Diagnostics): NativeDo
   if (apiVersion === nativeVersion) return nativeKind(document, kind, diagnostics);
 
   const [group = ''] = apiVersion.split('/');
+  if (group === 'kustomize.config.k8s.io') {
+    diagnostics.report(dialectCodes.unknownApiVersion, {
+      message: `${quoted(apiVersion)} is not an apiVersion that the compiler reads`,
+      origin: at('/apiVersion'),
+      help: kustomizationHelp,
+    });
+    return undefined;
+  }
   const other = otherSystems.find((system) => system.group === group);
   if (other) {
     diagnostics.report(dialectCodes.laterDialect, {

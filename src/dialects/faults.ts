@@ -30,7 +30,12 @@ export function checkDocument(
   const found = onePerPlace(all);
   for (const violation of withoutMisspelt(found.slice(0, mostFaults))) {
     const [code, particulars] = fault(violation, document, subject(), advice);
-    diagnostics.report(dialectCodes[code], particulars);
+    const { message } = particulars;
+    // A document without a name is `a Model`.
+    diagnostics.report(dialectCodes[code], {
+      ...particulars,
+      message: message.charAt(0).toUpperCase() + message.slice(1),
+    });
   }
   return found.length === 0;
 }
@@ -109,7 +114,14 @@ function fault(violation: Violation, document: Document, subject: string, advice
       return missingField(violation, key ?? '', at, subject);
     case 'propertyNames': {
       const origin: Origin = { ...at, pointer: `${instancePath}/${pointerStep(key ?? '')}`, part: 'key' };
-      return ['malformed', { message: `${quoted(key ?? '')} cannot be a name in ${field} of ${subject}`, origin }];
+      return [
+        'malformed',
+        {
+          message: `${quoted(key ?? '')} cannot be a name in ${field} of ${subject}`,
+          origin,
+          help: parentSchema.propertyNames && formHelp(parentSchema.propertyNames),
+        },
+      ];
     }
     case 'type':
       return wrongType(data, parentSchema, at, field, subject);
@@ -210,21 +222,42 @@ function wrongType(data: Json, schema: SchemaPart, origin: Origin, field: string
   const found = field === '``' ? `${subject} is` : `${field} of ${subject} is`;
   return [
     'wrongType',
-    { message: `${found} ${describe(data)}, but must be ${wanted}`, origin, help: typeHelp(data, types) },
+    { message: `${found} ${describe(data)}, but must be ${wanted}`, origin, help: typeHelp(data, types, schema) },
   ];
 }
 
-function typeHelp(data: Json, types: readonly string[]): string | undefined {
+function typeHelp(data: Json, types: readonly string[], schema: SchemaPart): string | undefined {
   if (data === null) return 'Give it a value, or remove the field.';
   if (types.includes('string') && (typeof data === 'number' || typeof data === 'boolean')) {
-    return `Put it in quotes: \`"${data}"\`.`;
+    if (fits(String(data), schema)) return `Put it in quotes: \`"${data}"\`.`;
+    const meant = respelt(String(data), schema.title);
+    return meant === undefined ? formHelp(schema) : `Did you mean \`${meant}\`?`;
   }
   if (typeof data === 'string' && !types.includes('string')) {
     if (types.includes('integer') && /^[0-9]{1,15}$/.test(data)) return `Write it without quotes: \`${data}\`.`;
     if (types.includes('boolean') && /^(true|false)$/.test(data)) return `Write it without quotes: \`${data}\`.`;
     if (types.includes('array')) return 'Write it as a list with one item: a line of its own that begins with `- `.';
   }
-  return undefined;
+  return formHelp(schema);
+}
+
+/** Whether the text, once it is one, has the form that is wanted. */
+function fits(text: string, { pattern, minLength = 0, maxLength = Infinity, enum: words }: SchemaPart): boolean {
+  if (words !== undefined) return words.includes(text);
+  if (text.length < minLength || text.length > maxLength) return false;
+  return pattern === undefined || new RegExp(pattern, 'u').test(text);
+}
+
+/** What the schema says of a value, and what is in it. */
+function formHelp({ description, properties, examples = [] }: SchemaPart): string | undefined {
+  const shown = examples.filter((example) => typeof example !== 'object').map(String);
+  const fields = Object.keys(properties ?? {});
+  const help = [
+    description,
+    fields.length > 0 && `Its fields: ${listed(fields)}.`,
+    shown.length > 0 && `For instance: ${listed(shown, 'or')}.`,
+  ].filter(Boolean);
+  return help.length > 0 ? help.join(' ') : undefined;
 }
 
 function notAllowed(violation: Violation, origin: Origin, field: string, subject: string): Told {

@@ -17,6 +17,7 @@ export function respelt(text: string, title: string | undefined): string | undef
     const name = short.toLowerCase().replace(/[_ .]/g, '-');
     return /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) ? name : undefined;
   }
+  if (title === 'Length of time') return /^[1-9][0-9]*$/.test(short) ? `${short}s` : undefined;
   if (title !== 'Amount of memory') return undefined;
   for (const [pattern, suffix] of suffixes) {
     const match = pattern.exec(short);

@@ -12,6 +12,11 @@ export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly examples?: readonly Json[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly enum?: readonly Json[];
+  readonly propertyNames?: SchemaPart;
 }
 
 /** One violation, with the part of the schema that was violated and the value that violates it. */

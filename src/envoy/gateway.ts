@@ -118,13 +118,14 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
         config_source: watchedFile(place.dynamic, dynamicFiles.routesGrpc),
       },
     },
-    filters: grpcModelNameFilters(),
+    // A call is one message, since streams are refused. Waiting for it here also gives the filter that reads the model's
+    // name all of it, which by itself would hold no more than a stream's window.
+    filters: [requestLimit(gateway.maxRequestBytes), ...grpcModelNameFilters()],
     localReplies: grpcLocalReplies,
     edge: true,
     requestTimeout: gateway.requestTimeout,
     streamIdleTimeout: Math.max(300, gateway.requestTimeout),
-    // The filter that reads the model's name out of the body wants the whole message, and holds a stream's window at most.
-    streamWindow: Math.max(65_536, gateway.maxRequestBytes),
+    streamWindow: 65_536,
   });
   return {
     name: listeners.gatewayGrpc,

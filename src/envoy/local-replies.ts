@@ -45,6 +45,12 @@ export const grpcLocalReplies = {
       headers_to_add: [{ header: { key: 'grpc-status', value: '5' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
     },
     {
+      filter: statusIs(413),
+      body_format_override: { text_format_source: { inline_string: 'the message is too large' } },
+      // 8 is RESOURCE_EXHAUSTED; by itself Envoy would make UNKNOWN of a 413.
+      headers_to_add: [{ header: { key: 'grpc-status', value: '8' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
+    },
+    {
       filter: noPodLeft,
       body_format_override: { text_format_source: { inline_string: noPodLeftText } },
       headers_to_add: comeAgain,

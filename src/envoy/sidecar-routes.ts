@@ -4,7 +4,7 @@ import { noSuchMethod } from './local-replies.ts';
 import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { localProtocol, type ServerAddress } from './sidecar.ts';
-import type { Cluster, Matcher, OnMatch, Route, RouteConfiguration } from './types.ts';
+import type { Cluster, Matcher, OnMatch, Route, RouteAction, RouteConfiguration } from './types.ts';
 
 /** One model that is loaded in this pod. */
 export interface LoadedModel {
@@ -75,7 +75,7 @@ function grpcMatcher(models: readonly LoadedModel[], timeout: number): Matcher {
         },
         {
           predicate: headerIs(':path', { prefix: `/${grpcService}/Server` }),
-          on_match: toRoute({ route: { cluster: clusters.localGrpc, timeout: `${timeout}s` } }),
+          on_match: toRoute(answered({ cluster: clusters.localGrpc, timeout: `${timeout}s` })),
         },
       ],
     },
@@ -92,12 +92,15 @@ function byPhysical(models: readonly LoadedModel[], timeout: number, protocol: P
 
 function modelRoute(model: LoadedModel, timeout: number, protocol: Protocol): Omit<Route, 'match'> {
   const shared = protocol === 'http' ? clusters.localHttp : clusters.localGrpc;
-  return {
-    route: {
-      cluster: model.concurrency === undefined ? shared : limitedCluster(model.physical, protocol),
-      timeout: `${model.timeout ?? timeout}s`,
-    },
-  };
+  return answered({
+    cluster: model.concurrency === undefined ? shared : limitedCluster(model.physical, protocol),
+    timeout: `${model.timeout ?? timeout}s`,
+  });
+}
+
+/** A route to the server, whose answer is never a miss, whatever its headers say: it has seen the request. */
+function answered(route: RouteAction): Omit<Route, 'match'> {
+  return { route, response_headers_to_remove: [headers.miss] };
 }
 
 const miss: Omit<Route, 'match'> = {

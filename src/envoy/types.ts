@@ -162,6 +162,7 @@ export interface Route {
   readonly direct_response?: { readonly status: number; readonly body?: { readonly inline_string: string } };
   readonly request_headers_to_add?: readonly HeaderToAdd[];
   readonly response_headers_to_add?: readonly HeaderToAdd[];
+  readonly response_headers_to_remove?: readonly string[];
 }
 
 export interface RouteAction {

@@ -8,6 +8,22 @@ export type * from './parts.ts';
 export { loadName, physicalName } from './physical.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
+export { containerFields, keptFields, type PodFieldType, type PodItem, podItems, podSpecFields } from './pod-fields.ts';
+export {
+  containerRules,
+  graceMargin,
+  gracePeriod,
+  handoverDeadline,
+  isAllowed,
+  isReservedVolume,
+  layoutVariables,
+  lowestId,
+  type PodRule,
+  podRules,
+  reservedInPod,
+  serverRules,
+  volumeTypes,
+} from './pod-rules.ts';
 export type * from './problem.ts';
 export { parseQuantity, type Quantity, toBytes, toMebibytes, toMillicores } from './quantity.ts';
 export type * from './settings.ts';

@@ -77,4 +77,6 @@ export interface ModelPart
 export interface Sizes {
   readonly origin: NodeOrigin;
   readonly models: Readonly<Record<string, Partial<Model['demand']>>>;
+  /** There are faults, which are reported, so that sizes may be missing above. */
+  readonly faulty?: true;
 }

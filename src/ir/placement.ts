@@ -63,7 +63,7 @@ export interface Reason {
 }
 
 export interface Remedy {
-  readonly kind: 'moves' | 'replicas' | 'memory' | 'gpuMemory' | 'slots' | 'disk' | 'capability';
+  readonly kind: 'moves' | 'replicas' | 'memory' | 'gpuMemory' | 'slots' | 'disk' | 'capability' | 'update';
   readonly message: string;
   /** The server it concerns. Absent: none in particular. */
   readonly server?: string;

@@ -134,7 +134,7 @@ export interface SolutionWire {
      * Items: One way out.
      */
     remedies: {
-      kind: 'moves' | 'replicas' | 'memory' | 'gpuMemory' | 'slots' | 'disk' | 'capability';
+      kind: 'moves' | 'replicas' | 'memory' | 'gpuMemory' | 'slots' | 'disk' | 'capability' | 'update';
       message: string;
       /**
        * The server it concerns. Absent: none in particular.

@@ -9,9 +9,16 @@ import { linkServer } from './servers.ts';
 /**
  * Joins the parts of all dialects to one Fleet: looks up every name, fills in what is absent (from the Environment,
  * then by default), and runs all checks. Undefined where anything at all was reported as an error, then or before.
+ *
+ * @param expected name of the Environment that is compiled, where that is known: of several it is the right one
  */
-export function link(parts: FleetParts, sizes: Sizes | undefined, diagnostics: Diagnostics): Fleet | undefined {
-  const linked = lookUp(sorted(parts), sizes);
+export function link(
+  parts: FleetParts,
+  sizes: Sizes | undefined,
+  diagnostics: Diagnostics,
+  expected?: string,
+): Fleet | undefined {
+  const linked = lookUp(sorted(parts), sizes, expected);
   for (const { code, run } of checks) run(linked, (particulars) => diagnostics.report(code, particulars));
   const { environment } = linked;
   if (diagnostics.hasErrors || environment === undefined) return undefined;
@@ -32,7 +39,7 @@ function unreported(kind: string, name: string): never {
 }
 
 /** Looks up all names. What cannot be found stays undefined; the checks report it. */
-export function lookUp(parts: FleetParts, sizes: Sizes | undefined): Linked {
+export function lookUp(parts: FleetParts, sizes: Sizes | undefined, expected?: string): Linked {
   const environment = parts.environments.length === 1 ? parts.environments[0] : undefined;
   const runtimes = runtimesOf(parts, environment?.runtimeImages ?? {});
   const tenants = [...parts.servers, ...parts.models].some(({ tenant }) => tenant !== undefined);
@@ -44,6 +51,7 @@ export function lookUp(parts: FleetParts, sizes: Sizes | undefined): Linked {
   const scope = { environment, servers, sizes, tenants, found: new Map() };
   return {
     parts,
+    expected,
     environment,
     runtimes,
     servers,

@@ -16,6 +16,8 @@ import type {
 export interface Linked {
   /** All parts, sorted by name and then by where they were written. */
   readonly parts: FleetParts;
+  /** Name of the Environment that is compiled. Absent: not known. */
+  readonly expected: string | undefined;
   /** Absent: there is not exactly one. */
   readonly environment: EnvironmentPart | undefined;
   /** By name; a user's runtime takes the place of a built-in one, the first of several that of the others. */

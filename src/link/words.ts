@@ -9,13 +9,17 @@ export function quoted(text: string): string {
   return `\`${JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '′')}\``;
 }
 
-/** `a`, `b` and `c`; of a long list the first ones. */
-export function listed(words: readonly string[], joint = 'and'): string {
-  const most = 8;
+/** `a`, `b` and `c`; of a long list the first `most`. */
+export function listed(words: readonly string[], joint = 'and', most = 8): string {
   const marked = words.slice(0, most).map(quoted);
   if (words.length > most) return `${marked.join(', ')} and ${words.length - most} more`;
   if (marked.length < 2) return marked.join('');
   return `${marked.slice(0, -1).join(', ')} ${joint} ${marked.at(-1)}`;
+}
+
+/** The only server is `a`. There are the servers `a` and `b`. */
+export function listedAll(kind: string, names: readonly string[]): string {
+  return names.length === 1 ? `The only ${kind} is ${listed(names)}.` : `There are the ${kind}s ${listed(names)}.`;
 }
 
 /** `sklearn`, `sklearn 1`. */

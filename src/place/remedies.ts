@@ -49,6 +49,7 @@ export function findRemedies(
       return capability(instance, m, last, trials);
     case 'memory':
     case 'gpuMemory':
+      return [...recreate(instance, m, trials), ...smaller(instance, packing, m, last.step, trials)];
     case 'disk':
       return smaller(instance, packing, m, last.step, trials);
     case 'copies':
@@ -59,6 +60,7 @@ export function findRemedies(
       return [
         ...moreMoves(instance, m, trials),
         ...moreReplicas(instance, m, trials),
+        ...recreate(instance, m, trials),
         ...smaller(instance, packing, m, 'memory', trials),
         ...(instance.gpu[m]! > 0 ? smaller(instance, packing, m, 'gpuMemory', trials) : []),
         ...moreSlots(instance, m, last, trials),
@@ -149,6 +151,15 @@ function capability(instance: Instance, m: number, { nearest }: Reason, trials: 
   return [{ kind: 'capability', server: server.name, message: `give \`${server.name}\` the capability \`${word}\`` }];
 }
 
+/** A new version after the old one, which saves the room for both at once. */
+function recreate(instance: Instance, m: number, trials: Trials): Remedy[] {
+  const model = instance.models[m]!;
+  if (model.residency !== 'always' || model.update !== 'surge') return [];
+  if (!trials.places(model.name, changeModel(instance, m, { update: 'recreate' }))) return [];
+  const message = 'load its new versions after the old ones are gone (`update: recreate`), which interrupts it';
+  return [{ kind: 'update', message }];
+}
+
 /** The most that it may need and still be placed. What it needs while loading shrinks by as much. */
 function smaller(
   instance: Instance,
@@ -170,7 +181,7 @@ function smaller(
   }
   if (!trials.places(model.name, changeModel(instance, m, shrink(model, kind, low)))) return [];
   const what = { memory: 'memory', gpuMemory: 'GPU memory', disk: 'disk' }[kind];
-  return [{ kind, value: low, message: `bring its ${what} down from ${model[kind]} to ${low} MiB` }];
+  return [{ kind, value: low, message: `bring its ${what} down from ${model[kind]}Mi to ${low}Mi` }];
 }
 
 function shrink(model: ProblemModel, kind: 'memory' | 'gpuMemory' | 'disk', value: number): Partial<ProblemModel> {

@@ -52,16 +52,21 @@ export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placem
     });
     const earlier = telling
       .filter((reason) => reason !== last)
-      .map((reason) => `${reason.message}${rest(reason.left)}`)
-      .join(' ');
-    const message = [`Model \`${name}\` cannot be placed.`, earlier, last?.message].filter(Boolean).join(' ');
+      .map((reason) => `${reason.message}${rest(reason.left)}`);
+    const ways = remedies.map((remedy) => remedy.message).join('; or ');
+    const help = [...earlier, ...(ways === '' ? [] : [`What would place it: ${ways}.`])].join(' ');
     diagnostics.report(placeCodes[step], {
-      message,
+      message: `Model \`${name}\` cannot be placed${last ? `: ${clause(last.message)}` : ''}`,
       origin: model && originAt(model.origin, fieldOf(step, asked.get(name)?.gpuMemory ?? 0, last)),
       related,
-      help: remedies.length > 0 ? `What would place it: ${remedies.map((r) => r.message).join('; or ')}.` : undefined,
+      help: help === '' ? undefined : help,
     });
   }
+}
+
+/** A sentence as the end of another: without its capital and its period. */
+function clause(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
 }
 
 /** Room that lacks only GPU memory is spoken of at the GPU memory. */

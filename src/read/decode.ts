@@ -18,10 +18,10 @@ export function decode(path: string, content: Content, diagnostics: Diagnostics)
   } catch {
     diagnostics.report(readCodes.encoding, {
       message: isUtf16(content)
-        ? 'the file is UTF-16'
-        : `the file is not UTF-8: line ${lineOfFault(content)} does not decode`,
+        ? 'The file is UTF-16'
+        : `The file is not UTF-8: line ${lineOfFault(content)} does not decode`,
       origin: { file: path },
-      help: 'save it as UTF-8',
+      help: 'Save it as UTF-8.',
     });
     return undefined;
   }
@@ -32,7 +32,7 @@ export function unreadable(path: string, reason: string): Particulars {
   return {
     message: `\`${path}\` cannot be opened (${reason})`,
     origin: { file: path },
-    help: 'check that it is a regular file or folder and that you may read it',
+    help: 'Check that it is a regular file or folder and that you may read it.',
   };
 }
 

@@ -1,8 +1,11 @@
 export { readCodes } from './codes.ts';
 export { type Document, type SourceFile, stdinPath } from './document.ts';
 export type { Content, Entry, FileKind, Files, Unreadable } from './files.ts';
-export { readStdin } from './files.ts';
+export { readStdin, systemErrorCode } from './files.ts';
+export { lockBytes, sizesLimits } from './limits.ts';
 export { readDocuments } from './read-documents.ts';
-export { type Io, readInputs } from './read-inputs.ts';
+export { type InputOptions, type Io, readInputs } from './read-inputs.ts';
+export { type NamedFile, readNamed } from './read-named.ts';
 export { readRevision } from './revision.ts';
+export { mayReach } from './select.ts';
 export { Sources } from './sources.ts';

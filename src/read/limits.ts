@@ -12,6 +12,12 @@ const fileLimits: Limits = { bytes: 1024 * 1024, documents: 10_000 };
 /** Standard input carries a whole environment, as `kustomize build` writes it, so it may hold what many files do. */
 const stdinLimits: Limits = { bytes: 32 * 1024 * 1024, documents: 200_000 };
 
+/** One `sizes.yaml` serves every model of an environment. */
+export const sizesLimits: Limits = { bytes: 32 * 1024 * 1024, documents: 1_000 };
+
+/** Bytes of a lock: room for some 400,000 models. */
+export const lockBytes = 256 * 1024 * 1024;
+
 export function limitsOf(path: string): Limits {
   return path === stdinPath ? stdinLimits : fileLimits;
 }
@@ -33,7 +39,7 @@ export function isLarger(text: string, bytes: number): boolean {
 
 export function fileSizeWords(bytes: number): { readonly message: string; readonly help: string } {
   return {
-    message: `a source may not be larger than ${bytes / (1024 * 1024)} MiB`,
-    help: 'split it into several files',
+    message: `A source may not be larger than ${bytes / (1024 * 1024)} MiB`,
+    help: 'Split it into several files.',
   };
 }

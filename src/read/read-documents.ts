@@ -4,7 +4,7 @@ import { readCodes } from './codes.ts';
 import { construct } from './construct.ts';
 import type { Document, SourceFile } from './document.ts';
 import type { Fault } from './faults.ts';
-import { fileSizeWords, isLarger, limitsOf } from './limits.ts';
+import { fileSizeWords, isLarger, type Limits, limitsOf } from './limits.ts';
 import { parseStream } from './stream.ts';
 
 /**
@@ -14,9 +14,12 @@ import { parseStream } from './stream.ts';
  * YAML 1.2, core schema. The tags `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` are honoured,
  * all others refused. Empty documents are skipped, but counted in the indexes.
  */
-export function readDocuments(source: SourceFile, diagnostics: Diagnostics): readonly Document[] {
+export function readDocuments(
+  source: SourceFile,
+  diagnostics: Diagnostics,
+  limits: Limits = limitsOf(source.path),
+): readonly Document[] {
   const { path, text } = source;
-  const limits = limitsOf(path);
   if (isLarger(text, limits.bytes)) {
     diagnostics.report(readCodes.fileSize, { ...fileSizeWords(limits.bytes), origin: { file: path } });
     return [];
@@ -52,9 +55,9 @@ export function readDocuments(source: SourceFile, diagnostics: Diagnostics): rea
   }
   if (count > limits.documents) {
     diagnostics.report(readCodes.documentCount, {
-      message: `a source may not hold more than ${limits.documents} documents`,
+      message: `A source may not hold more than ${limits.documents} documents`,
       origin: { file: path, document: limits.documents },
-      help: 'split it into several files',
+      help: 'Split it into several files.',
     });
   }
   return documents;

@@ -1,17 +1,25 @@
-import { posix, resolve, sep } from 'node:path';
-import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
-import { readCodes } from './codes.ts';
+import { byCodeUnit, type Diagnostics, type Origin } from '../diagnostics/index.ts';
 import { decode } from './decode.ts';
 import { type SourceFile, stdinPath } from './document.ts';
 import { type Content, type Files, FolderFiles, readStdin } from './files.ts';
 import { limitsOf } from './limits.ts';
-import { type Absence, selectFiles } from './select.ts';
+import { pathBelow, reportOutside } from './path-below.ts';
+import { quoted } from './quoted.ts';
+import { type Absence, type Input, selectFiles } from './select.ts';
 
 /** What is outside the process. Absent fields mean the real thing; tests bring their own. */
 export interface Io {
   readonly files?: Files;
   /** Standard input, up to so many bytes. */
   readonly stdin?: (most: number) => Content;
+}
+
+/** What to read, beside the inputs themselves. */
+export interface InputOptions extends Io {
+  /** Where each input is written, by its index. Absent: in no file that is read, as on the command line. */
+  readonly origins?: readonly Origin[] | undefined;
+  /** A path that is left out, whatever names it: it is read as something else. */
+  readonly except?: string | undefined;
 }
 
 /**
@@ -22,13 +30,14 @@ export interface Io {
 export function readInputs(
   root: string,
   inputs: readonly string[],
-  io: Io | undefined,
+  options: InputOptions | undefined,
   diagnostics: Diagnostics,
 ): readonly SourceFile[] {
-  const { files = new FolderFiles(root), stdin = readStdin } = io ?? {};
-  const paths = inputs.filter((input) => input !== '-');
-  const sources = readFiles(root, files, paths, 'error', diagnostics);
-  if (paths.length === inputs.length) return sources;
+  const { files = new FolderFiles(root), stdin = readStdin, origins, except } = options ?? {};
+  const placed = inputs.map((path, index): Input => ({ path, origin: origins?.[index] }));
+  const named = placed.filter(({ path }) => path !== '-');
+  const sources = readFiles(root, files, named, { absence: 'error', except }, diagnostics);
+  if (named.length === inputs.length) return sources;
   const text = decode(stdinPath, stdin(limitsOf(stdinPath).bytes), diagnostics);
   return text === undefined
     ? sources
@@ -39,33 +48,21 @@ export function readInputs(
 export function readFiles(
   root: string,
   files: Files,
-  inputs: readonly string[],
-  absence: Absence,
+  inputs: readonly Input[],
+  { absence, except }: { readonly absence: Absence; readonly except?: string | undefined },
   diagnostics: Diagnostics,
 ): readonly SourceFile[] {
-  const inside = inputs.flatMap((input) => {
-    const path = pathBelow(root, input);
-    if (path !== undefined) return [path];
-    diagnostics.report(readCodes.outsideRoot, {
-      message: `the input \`${input}\` is outside the project`,
-      help: 'inputs are read from the folder of `stowage.yaml` and below; move the files there',
-    });
+  const inside = inputs.flatMap(({ path, origin }): Input[] => {
+    const below = pathBelow(root, path);
+    if (below !== undefined) return [{ path: below, origin }];
+    reportOutside(`The input ${quoted(path)}`, origin, diagnostics);
     return [];
   });
-  const paths = selectFiles(files, inside, absence, diagnostics);
+  const leftOut = except === undefined ? undefined : pathBelow(root, except);
+  const paths = selectFiles(files, inside, absence, diagnostics).filter((path) => path !== leftOut);
   const contents = files.read(paths, limitsOf('').bytes);
   return paths.flatMap((path, index) => {
     const text = decode(path, contents[index]!, diagnostics);
     return text === undefined ? [] : [{ path, text }];
   });
-}
-
-/** An input as a path below the root, with forward slashes; '' is the root itself. Undefined: outside. */
-function pathBelow(root: string, input: string): string | undefined {
-  if (input.includes('\0')) return undefined;
-  const from = resolve(root);
-  const to = resolve(from, input);
-  if (to === from) return '';
-  const prefix = from.endsWith(sep) ? from : from + sep;
-  return to.startsWith(prefix) ? to.slice(prefix.length).split(sep).join(posix.sep) : undefined;
 }

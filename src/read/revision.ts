@@ -4,6 +4,7 @@ import type { SourceFile } from './document.ts';
 import { git } from './git.ts';
 import { quoted } from './quoted.ts';
 import { readFiles } from './read-inputs.ts';
+import type { Input } from './select.ts';
 import { treeFiles } from './tree-files.ts';
 
 /**
@@ -21,24 +22,25 @@ export function readRevision(
     diagnostics.report(readCodes.revision, { message, help });
   };
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) {
-    return refuse(`${quoted(revision)} is not a revision`, 'name a branch, a tag or a commit');
+    return refuse(`${quoted(revision)} is not a revision`, 'Name a branch, a tag or a commit.');
   }
   if (inputs.includes('-')) {
-    return refuse('standard input cannot be read at a revision', 'name the files or folders that it is made of');
+    return refuse('Standard input cannot be read at a revision', 'Name the files or folders that it is made of.');
   }
   const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (commit === 'missing') return refuse('git cannot be started', 'install git, and check that it is on the path');
+  if (commit === 'missing') return refuse('Git cannot be started', 'Install git, and check that it is on the path.');
   if (commit === 'failed') {
     return git(root, ['rev-parse', '--git-dir']) === 'failed'
-      ? refuse('the project is not in a Git repository', 'run this in a clone of the repository')
+      ? refuse('The project is not in a Git repository', 'Run this in a clone of the repository.')
       : refuse(
           `${quoted(revision)} is not a revision of this repository`,
-          'check its name; in a shallow clone, fetch it first (`git fetch origin <branch>`)',
+          'Check its name; in a shallow clone, fetch it first (`git fetch origin <branch>`).',
         );
   }
   const files = treeFiles(root, commit.toString('latin1').trim());
   if (files === undefined) {
-    return refuse(`the files of ${quoted(revision)} cannot be listed`, 'check the repository with `git fsck`');
+    return refuse(`The files of ${quoted(revision)} cannot be listed`, 'Check the repository with `git fsck`.');
   }
-  return readFiles(root, files, inputs, 'fine', diagnostics);
+  const named = inputs.map((path): Input => ({ path, origin: undefined }));
+  return readFiles(root, files, named, { absence: 'fine' }, diagnostics);
 }

@@ -1,11 +1,19 @@
-import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
+import { byCodeUnit, type Diagnostics, type Origin, suggest } from '../diagnostics/index.ts';
 import { readCodes } from './codes.ts';
 import { unreadable } from './decode.ts';
 import { type Entry, type FileKind, type Files, systemErrorCode } from './files.ts';
 import { Glob } from './glob.ts';
+import { linkOnTheWay, reportLink } from './links.ts';
+import { quoted } from './quoted.ts';
 
 /** What an input that matches nothing is: a mistake, or, at another revision, a file that was not there yet. */
 export type Absence = 'error' | 'fine';
+
+export interface Input {
+  readonly path: string;
+  /** Where it is written. Undefined: in no file that is read. */
+  readonly origin: Origin | undefined;
+}
 
 /**
  * The files that inputs name, sorted and each once. An input is a file, a folder (all `.yaml`, `.yml` and `.json` files
@@ -15,20 +23,15 @@ export type Absence = 'error' | 'fine';
  */
 export function selectFiles(
   files: Files,
-  inputs: readonly string[],
+  inputs: readonly Input[],
   absence: Absence,
   diagnostics: Diagnostics,
 ): readonly string[] {
   const selected = new Set<string>();
   const links = new Set<string>();
-  const refuseLink = (path: string): void => {
-    if (links.has(path)) return;
+  const refuseLink = (path: string, origin?: Origin): void => {
+    if (!links.has(path)) reportLink(path, origin, diagnostics);
     links.add(path);
-    diagnostics.report(readCodes.symbolicLink, {
-      message: `\`${path}\` is a symbolic link`,
-      origin: { file: path },
-      help: 'put the file itself there, or name the place it points to as an input',
-    });
   };
   let reported = false;
   const list = (folder: string): readonly Entry[] => {
@@ -40,17 +43,17 @@ export function selectFiles(
       return [];
     }
   };
-  for (const input of inputs) {
+  for (const { path: input, origin } of inputs) {
     let known = false;
     reported = false;
     const add = (path: string, kind: FileKind): void => {
       known = true;
-      if (kind === 'link') refuseLink(path);
-      else selected.add(path);
+      if (kind !== 'link') selected.add(path);
+      else refuseLink(path, path === input ? origin : undefined);
     };
     const link = linkOnTheWay(files, input);
     if (link !== undefined) {
-      refuseLink(link);
+      refuseLink(link, origin);
       continue;
     }
     const kind = files.kindOf(input);
@@ -58,21 +61,50 @@ export function selectFiles(
     else if (kind !== undefined) add(input, kind);
     else if (Glob.isPattern(input)) walk(list, '', new Glob(input), add);
     if (!known && !reported && absence === 'error') {
+      const what = kind === 'folder' ? 'No spec is in the folder' : 'Nothing matches the input';
       diagnostics.report(readCodes.nothingFound, {
-        message:
-          kind === 'folder' ? `no spec is in the folder \`${input || '.'}\`` : `nothing matches the input \`${input}\``,
-        help: helpOf(input, kind),
+        message: `${what} ${quoted(input || '.')}`,
+        origin,
+        help: helpOf(files, input, kind),
       });
     }
   }
   return [...selected].sort(byCodeUnit);
 }
 
-function helpOf(input: string, kind: FileKind | undefined): string {
-  if (kind === 'folder') return 'specs are files that end in `.yaml`, `.yml` or `.json`';
-  return Glob.isPattern(input)
-    ? 'a pattern matches files that end in `.yaml`, `.yml` or `.json`: end it in `/*.yaml` or, with all folders below, in `/**`'
-    : 'inputs are files, folders or patterns with `*`, `**` and `?`, relative to the folder of `stowage.yaml`';
+/** Whether an input may name something that is at a path or below it, now or later. Both are relative to the root. */
+export function mayReach(input: string, path: string): boolean {
+  if (input === '' || input === path || input.startsWith(`${path}/`) || path.startsWith(`${input}/`)) return true;
+  if (!Glob.isPattern(input)) return false;
+  const glob = new Glob(input);
+  return path.split('/').reduce((state, name) => glob.step(state, name), glob.start).length > 0;
+}
+
+function helpOf(files: Files, input: string, kind: FileKind | undefined): string {
+  if (kind === 'folder') return 'Specs are files that end in `.yaml`, `.yml` or `.json`.';
+  if (Glob.isPattern(input)) {
+    return 'A pattern matches files that end in `.yaml`, `.yml` or `.json`: end it in `/*.yaml` or, with all folders below, in `/**`.';
+  }
+  const near = nearPath(files, input);
+  return near === undefined
+    ? 'Inputs are files, folders or patterns with `*`, `**` and `?`, relative to the folder of `stowage.yaml`.'
+    : `Did you mean ${quoted(near)}?`;
+}
+
+/** The path with its first name that is not there replaced by one that is. Undefined: none is near. */
+function nearPath(files: Files, path: string): string | undefined {
+  const names = path.split('/');
+  const at = names.findIndex((_, i) => files.kindOf(names.slice(0, i + 1).join('/')) === undefined);
+  const folder = names.slice(0, at).join('/');
+  const isLast = at === names.length - 1;
+  try {
+    const there = files.list(folder).filter(({ name, kind }) => kind === 'folder' || (isLast && isSpecName(name)));
+    const near = suggest(names[at] ?? '', there.map(({ name }) => name).toSorted(byCodeUnit));
+    return near === undefined ? undefined : names.with(at, near).join('/');
+  } catch (error) {
+    systemErrorCode(error);
+    return undefined;
+  }
 }
 
 /** Calls `found` for each spec in a folder and below; with a pattern, for those that match it. */
@@ -105,14 +137,4 @@ function mayHoldSpecs(name: string, kind: FileKind): boolean {
 
 function isSpecName(name: string): boolean {
   return name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json');
-}
-
-/** The first folder on the way to a path that is a link. */
-function linkOnTheWay(files: Files, path: string): string | undefined {
-  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
-    const kind = files.kindOf(path.slice(0, at));
-    if (kind === 'link') return path.slice(0, at);
-    if (kind === undefined) return undefined;
-  }
-  return undefined;
 }

@@ -75,8 +75,8 @@ function directiveFault(text: string, from: number, to: number, base: number): F
     code: readCodes.directive,
     start: from - base,
     end: to - base,
-    message: `the directive ${quoted(text.slice(from, to))} is not read`,
-    help: 'remove the line: files are read as YAML 1.2, without tags of their own',
+    message: `The directive ${quoted(text.slice(from, to))} is not read`,
+    help: 'Remove the line: files are read as YAML 1.2, without tags of their own.',
   };
 }
 
@@ -85,7 +85,7 @@ function secretFault({ start, end, kind }: Secret, base: number): Fault {
     code: readCodes.secret,
     start: start - base,
     end: end - base,
-    message: `this looks like ${kind}`,
-    help: 'remove it, and revoke it if it was ever committed; keep it in a Secret of the cluster and name that here',
+    message: `This looks like ${kind}`,
+    help: 'Remove it, and revoke it if it was ever committed; keep it in a Secret of the cluster and name that here.',
   };
 }

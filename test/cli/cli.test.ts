@@ -37,16 +37,6 @@ describe('stowage compile', () => {
     expect(snapshot(project)).toEqual(first);
   });
 
-  it('survives a broken cache', async () => {
-    const project = new TestProject({ ...baseProject, ...models });
-    await project.run(['compile']);
-    const first = snapshot(project, 'dist');
-    const [cache = ''] = [...snapshot(project, '.stowage').keys()];
-    project.write({ [cache]: readFileSync(join(project.root, cache), 'utf8').replaceAll('"', "'").slice(0, 300) });
-    expect((await project.run(['compile'])).code).toBe(0);
-    expect(snapshot(project, 'dist')).toEqual(first);
-  });
-
   it('writes nothing after an error, and reports it at its line', async () => {
     const project = new TestProject({ ...baseProject, 'specs/models.yaml': modelYaml('churn', { memory: '9Gi' }) });
     const { code, stderr } = await project.run(['compile']);
@@ -170,13 +160,135 @@ describe('stowage show', () => {
   });
 });
 
+const two = {
+  ...baseProject,
+  ...models,
+  'stowage.yaml':
+    'environments:\n  - { name: test, inputs: [specs] }\n  - { name: other, inputs: [other, specs/servers.yaml] }\n',
+  'other/environment.yaml': (baseProject['specs/environment.yaml'] ?? '').replace('name: test', 'name: other'),
+};
+
+describe('several environments', () => {
+  it('takes -e several times, and inputs after it', async () => {
+    const project = new TestProject(two);
+    expect(await project.run(['compile', '-e', 'test', 'specs'])).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(project.root, 'dist/other'))).toBe(false);
+    expect(await project.run(['compile', '-e', 'test', '-e', 'other'])).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(project.root, 'dist/other'))).toBe(true);
+    const { code, stderr } = await project.run(['compile', '-e', 'tset', '-e', 'absent']);
+    expect([code, [...stderr.matchAll(/STW1702/g)].length]).toEqual([1, 2]);
+  });
+
+  it('shows one, and asks which', async () => {
+    const project = new TestProject(two);
+    expect(await project.run(['show', 'plan'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: `show` prints one environment, and there are 2\n  = help: Say which with `-e`: `test`, `other`.\n',
+    });
+    const { code, stdout } = await project.run(['show', 'fleet', '-e', 'other']);
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ environment: expect.anything() })]);
+  });
+
+  it('shows faults of the lock at their line, and nothing that was not made', async () => {
+    const project = new TestProject({ ...two, 'specs/test.lock': '{"lock":1,"solver":"1"}\n{"model":\n' });
+    const { code, stderr } = await project.run(['show', 'plan', '-e', 'test']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('--> specs/test.lock:2:1')]);
+    project.write({ 'specs/bad.yaml': 'a: [' });
+    expect(await project.run(['show', 'plan', '-e', 'test'])).toMatchObject({ code: 1, stdout: '' });
+    expect((await project.run(['show', 'plan', '--format', 'json'])).stderr).toMatch(
+      /^error: Unknown option `--format`/,
+    );
+  });
+});
+
+describe('the report', () => {
+  it('says what fits where, and that nothing was written, after an error', async () => {
+    const project = new TestProject({ ...baseProject, ...models });
+    const frozen = await project.run(['compile', '--frozen']);
+    expect(frozen).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/2 replicas for 2 models[\s\S]*nothing written/),
+    });
+    project.write({ 'specs/large.yaml': modelYaml('large', { memory: '9Gi' }) });
+    const unplaced = await project.run(['compile']);
+    expect(unplaced.stdout).toMatch(/^test\n {2}server [\s\S]*nothing written/);
+    project.write({ 'specs/large.yaml': 'a: [' });
+    expect((await project.run(['compile'])).stdout).toBe('test: not compiled\n\n');
+  });
+
+  it('says how much a server may be overcommitted', async () => {
+    const servers = `${baseProject['specs/servers.yaml']}  overcommit: 60\n`;
+    const project = new TestProject({ ...baseProject, ...models, 'specs/servers.yaml': servers });
+    expect((await project.run(['compile'])).stdout).toMatch(/ GiB \(60 % overcommit\) /);
+  });
+});
+
+describe('a folder that is no project', () => {
+  it.each([
+    [[], 'There is no `stowage.yaml` in this folder', 'Go to the project'],
+    [['-C', 'absent'], 'There is no folder `absent`', 'Mend the path after `-C`.'],
+    [['-C', 'absent', 'specs'], 'There is no folder `absent`', 'Mend the path after `-C`.'],
+    [['-C', 'inner/stowage.yaml'], '`inner/stowage.yaml` is not a folder', 'Name the folder'],
+    [['-C', 'inner/specs'], 'There is no `stowage.yaml` in `inner/specs`', 'There is one above: add `-C inner`.'],
+  ])('is named for %j', async (args, message, help) => {
+    const project = new TestProject({ 'inner/stowage.yaml': '', 'inner/specs/a.yaml': '' });
+    const { code, stderr } = await project.run(['compile', ...args]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`error[STW1701]: ${message}\n`)]);
+    expect(stderr).toContain(help);
+  });
+
+  const environment = baseProject['specs/environment.yaml'] ?? '';
+  it.each<[string, Record<string, string>, string]>([
+    ['an input that is not there', {}, 'STW1020'],
+    ['a syntax error', { 'specs/a.yaml': 'a: [' }, 'STW1001'],
+    ['a name that cannot be', { 'specs/a.yaml': environment.replace('name: test', 'name: Test') }, 'STW1114'],
+    [
+      'a name that is too long',
+      { 'specs/a.yaml': environment.replace('name: test', `name: ${'t'.repeat(46)}`) },
+      'STW11',
+    ],
+    ['no name', { 'specs/a.yaml': 'apiVersion: stowage.dev/v1alpha1\nkind: Environment\n' }, 'STW11'],
+    ['no Environment', { 'specs/a.yaml': modelYaml('m') }, 'STW1701'],
+  ])('says what is wrong with its inputs: %s', async (_, files, code) => {
+    const project = new TestProject(files);
+    const { stderr } = await project.run(['compile', 'specs']);
+    expect(stderr).toContain(`error[${code}`);
+    if (code !== 'STW1701') expect(stderr).not.toContain('STW1701');
+    if (code === 'STW1001') expect(stderr).toContain('--> specs/a.yaml:1:4');
+    expect(existsSync(join(project.root, 'dist'))).toBe(false);
+  });
+});
+
+describe('what is wrong with a command line', () => {
+  it.each([
+    [['explain', 'nonsense'], 'There is no code `nonsense`', 'The codes are those from `STW1001` to'],
+    [['schema', 'modle'], 'There is no schema `modle`', 'Did you mean `model`?'],
+    [['show', 'flete'], 'There is no step `flete`', 'The steps are `fleet`, '],
+    [['solve', 'absent.json'], '`absent.json` cannot be read (ENOENT)', ''],
+    [['solve', 'folder'], '`folder` cannot be read (EISDIR)', ''],
+    [['complie'], 'Unknown command `complie`', 'Did you mean `compile`?'],
+    [['compile', '--chekc'], 'Unknown option `--chekc`', 'Did you mean `--check`?'],
+    [['compile', '--format', 'yaml'], 'Option `--format <format>` argument `yaml` is invalid', ''],
+    [['solve'], 'Missing required argument `problem`', ''],
+  ])('is said in one way: %j', async (args, message, help) => {
+    const project = new TestProject({ 'folder/x': '' });
+    const { code, stdout, stderr } = await project.run(args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.startsWith(`error: ${message}`), stderr).toBe(true);
+    expect(stderr).toContain(help && `\n  = help: ${help}`);
+    expect(stderr).not.toContain(project.root);
+  });
+});
+
 describe('stowage explain and schema', () => {
   it('explains a code, in any case, and suggests a near one', async () => {
     const project = new TestProject();
     expect((await project.run(['explain', 'stw1704'])).stdout).toMatch(/^# STW1704: /);
     const { code, stderr } = await project.run(['explain', 'STW1740']);
     expect(code).toBe(1);
-    expect(stderr).toContain('did you mean');
+    expect(stderr).toContain('Did you mean `STW1704`?');
   });
 
   it('prints schemas that say what they are', async () => {

@@ -31,8 +31,8 @@ test('prints a schema by the name of its kind, in any case', async () => {
 });
 
 test.each([
-  ['modle', 'Did you mean model?'],
-  ['../package', 'There are: '],
+  ['modle', 'Did you mean `model`?'],
+  ['../package', 'There are `diagnostics`'],
 ])('refuses %s', async (kind, help) => {
   const { code, out, err } = await run(kind);
   expect([code, out]).toEqual([1, '']);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics, writeOutput } from '../../src/compiler/index.ts';
@@ -73,8 +73,40 @@ describe('writeOutput', () => {
     expect(existsSync(join(project.root, 'dist'))).toBe(false);
   });
 
-  it('reports what the disk refuses', () => {
+  it('writes through no link, not even one in the way of a temporary file, and leaves none', () => {
+    const outside = new TestProject({ victim: 'precious' });
+    const project = new TestProject({ 'dist/test/.stowage': '', 'specs/notes.txt': '' });
+    for (const path of ['dist/test/a.yaml', 'dist/test/.stowage', 'specs/test.lock']) {
+      symlinkSync(join(outside.root, 'victim'), join(project.root, `${path}.tmp`));
+    }
+    expect(write(project, { 'a.yaml': 'a' }).codes).toEqual([]);
+    expect(readFileSync(join(outside.root, 'victim'), 'utf8')).toBe('precious');
+    expect(lstatSync(join(project.root, 'dist/test/a.yaml')).isFile()).toBe(true);
+    expect(readdirSync(join(project.root, 'specs'))).toEqual(['notes.txt', 'test.lock', 'test.lock.tmp']);
+  });
+
+  it('takes nothing but files for its own, whatever the list says', () => {
+    const long = 'x'.repeat(5000);
+    const list = ['folder', 'folder/mine.yaml/below', long, 'absent', '..', 'a//b', '', '# note'].join('\n');
+    const project = new TestProject({ 'dist/test/.stowage': list, 'dist/test/folder/mine.yaml': 'mine' });
+    expect(write(project, { 'manifests/a.yaml': 'a' })).toMatchObject({ change: { removed: [] }, codes: [] });
+    expect(readFileSync(join(project.root, 'dist/test/folder/mine.yaml'), 'utf8')).toBe('mine');
+  });
+
+  it('reports what is in the way', () => {
     const project = new TestProject({ 'dist/test/.stowage': '', 'dist/test/manifests': 'a file' });
     expect(write(project, { 'manifests/a.yaml': 'a' }).codes).toEqual(['STW1706']);
+  });
+
+  it('reports what the disk refuses, by the path in the project, and leaves no temporary file', () => {
+    const project = new TestProject();
+    const name = `${'n'.repeat(250)}.yaml`;
+    const diagnostics = new Diagnostics();
+    writeOutput(project.root, target, made({ [name]: 'a' }), { check: false }, diagnostics);
+    expect(diagnostics.list().map(({ code, message }) => [code, message])).toEqual([
+      ['STW1706', `\`dist/test/${name}\` cannot be written (ENAMETOOLONG)`],
+    ]);
+    const left = readdirSync(join(project.root, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(left.filter((path) => path.endsWith('.tmp'))).toEqual([]);
   });
 });

@@ -74,7 +74,11 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
   [model('peak: 2gi'), 'STW1114 /spec/peak', '`2Gi`'],
   [model('peak: lots'), 'STW1114 /spec/peak', '512Mi'],
   [model('limits: {timeout: 500ms}'), 'STW1114 /spec/limits/timeout', '30s'],
-  [model('limits: {timeout: 30}'), 'STW1112 /spec/limits/timeout', '"30"'],
+  [model('limits: {timeout: 30}'), 'STW1112 /spec/limits/timeout', '`30s`'],
+  [model('limits: {timeout: true}'), 'STW1112 /spec/limits/timeout', '`5m`'],
+  [model('limits: {timeout: "30"}'), 'STW1114 /spec/limits/timeout', '`30s`'],
+  [server('gpu: 2'), 'STW1112 /spec/gpu', '`memory`'],
+  [server('pod: {initContainers: [5]}'), 'STW1112 /spec/pod/initContainers/0', '`name`'],
   [environment('tls: {gatewaySecret: A}'), 'STW1114 /spec/tls/gatewaySecret'],
   [environment('images: {runtimes: {A: a}}'), 'STW1114 /spec/images/runtimes/A (key)'],
   [runtime('env: {a-b: c}'), 'STW1114 /spec/env/a-b (key)'],
@@ -86,7 +90,7 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
   [model('load: -1'), 'STW1115 /spec/load'],
   [server('cpu: 0'), 'STW1115 /spec/cpu'],
   [server('cpu: 1e9'), 'STW1115 /spec/cpu'],
-  [server('disk: 2Pi'), 'STW1115 /spec/disk'],
+  [server('disk: 2Pi'), 'STW1115 /spec/disk', 'between 1Mi and 1Pi'],
   [server('disk: 100Ki'), 'STW1115 /spec/disk'],
   [environment('gateway: {requestTimeout: 0s}'), 'STW1115 /spec/gateway/requestTimeout'],
   [environment('gateway: {ports: {http: 80}}'), 'STW1115 /spec/gateway/ports/http'],
@@ -139,6 +143,8 @@ test.each(table.map((row) => [row[0].replaceAll('\n', ' '), ...row] as const))('
   for (const { message, help: way } of all) {
     expect(message).not.toMatch(/undefined|\[object|\n/);
     expect(way ?? '').not.toMatch(/undefined|\[object|\n/);
+    expect(message).toMatch(/^[A-Z`].*[^.]$/);
+    expect(way, message).toMatch(/^[A-Z`].*[.?]$/);
   }
 });
 
@@ -227,7 +233,10 @@ test('sizes.yaml: sizes in MiB, rounded up', () => {
     fraud: { memory: 954, peak: 1536, disk: 1 },
     constructor: { gpuMemory: 1024 },
   });
-  expect(readSizes(documents('models: {a: {memory: 12}}', 'sizes.yaml')[0]!, diagnostics)).toBeUndefined();
+  expect(readSizes(documents('models: {a: {memory: 12}}', 'sizes.yaml')[0]!, diagnostics)).toMatchObject({
+    models: {},
+    faulty: true,
+  });
   expect(summary(diagnostics.list())).toEqual(['STW1118 sizes.yaml#0/models/a/memory']);
 });
 
@@ -260,4 +269,14 @@ test('keys of a user are shown on one line', () => {
   expect(diagnostics.list().map(({ message }) => message)).toEqual([
     '`metadata.labels["a\\n\\u001b[31mb c"]` of Model `x` is the number `1`, but must be a text',
   ]);
+});
+
+test('a file of kustomize is told as such', () => {
+  const found = (text: string, file: string): readonly string[] =>
+    compile([...base, ...documents(text, file)]).found.map(({ code, help }) => `${code} ${help}`);
+  for (const file of ['specs/kustomization.yaml', 'specs/kustomization.yml', 'specs/a/Kustomization']) {
+    expect(found('resources: [a.yaml]', file)).toEqual([expect.stringMatching(/^STW1101 Kustomize .*kustomize build/)]);
+  }
+  const text = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization';
+  expect(found(text, 'specs/kustomization.yaml')).toEqual([expect.stringMatching(/^STW1102 Kustomize /)]);
 });

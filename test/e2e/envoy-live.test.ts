@@ -189,6 +189,11 @@ describe.runIf([isThere(envoy), isThere(openssl)].every(Boolean)).each([
       expect((await grpc('ModelInfer', named('iris', 6_000_000))).status).toBe(0);
     });
 
+    test('a message above the limit is refused', async () => {
+      const { status, message } = await grpc('ModelInfer', named('iris', 9 * mebibyte));
+      expect([status, message]).toEqual([8, 'the message is too large']);
+    });
+
     test.each([
       ['an unknown model', 'ModelInfer', 'nobody', 5, 'model nobody is not known here'],
       ['a model without a copy', 'ModelInfer', 'asleep', 14, 'model asleep has no copy ready: it is loading'],

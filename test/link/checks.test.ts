@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { Diagnostics } from '../../src/diagnostics/index.ts';
+import { readDialects, readSizes } from '../../src/dialects/index.ts';
 import type { Sizes } from '../../src/ir/index.ts';
-import { linkCodes } from '../../src/link/index.ts';
+import { link, linkCodes } from '../../src/link/index.ts';
 import { base, compile, documents, summary } from '../support/linked.ts';
 
 const head = (kind: string, name: string): string =>
@@ -128,7 +130,14 @@ const table: readonly Row[] = [
     help: '`0` and `1`',
   },
   { text: sized('memory: 1Gi, format: weka'), found: 'STW1211 #0/spec/format', help: 'No runtime' },
-  { text: one, found: 'STW1211 #0/spec/format', without: 'Server', help: 'mlserver' },
+  // One fault, however many models there are and whatever they ask for.
+  { text: one, found: 'STW1240 #0/metadata/name', without: 'Server', help: '`Server`' },
+  {
+    text: one + model('m', 'requires: [a]') + model('n', 'server: b'),
+    found: 'STW1240 #1/metadata/name',
+    without: 'Server',
+  },
+  { text: sized('memory: 1Gi, format: onnx, requires: [a]'), found: 'STW1211 #0/spec/format' },
   {
     text:
       one +
@@ -228,6 +237,11 @@ const table: readonly Row[] = [
       ['securityContext: {seccompProfile: {type: Unconfined}}', '/securityContext/seccompProfile/type'],
       ['securityContext: {sysctls: [{name: a}]}', '/securityContext/sysctls'],
       ['ephemeralContainers: []', '/ephemeralContainers'],
+      ['shareProcessNamespace: true', '/shareProcessNamespace'],
+      [
+        'volumes: [{name: t, projected: {sources: [{configMap: {name: a}}, {serviceAccountToken: {path: t}}]}}]',
+        '/volumes/0/projected/sources/1/serviceAccountToken',
+      ],
     ] as const
   ).map(([spec, at]) => ({ text: one + pod(spec), found: `STW1220 #1/spec/pod${at}` })),
   ...(
@@ -239,15 +253,17 @@ const table: readonly Row[] = [
       ['securityContext: {procMount: Unmasked}', '/securityContext/procMount'],
       ['securityContext: {capabilities: {drop: [ALL], add: [NET_ADMIN]}}', '/securityContext/capabilities/add'],
       ['ports: [{containerPort: 8080, hostPort: 80}]', '/ports/0/hostPort'],
-      ['livenessProbe: {httpGet: {host: example.com, port: 1}}', '/livenessProbe/httpGet/host'],
-      ['lifecycle: {preStop: {tcpSocket: {host: a}}}', '/lifecycle/preStop/tcpSocket/host'],
+      ['lifecycle: {postStart: {tcpSocket: {host: a}}}', '/lifecycle/postStart/tcpSocket/host'],
+      ['ports: [{containerPort: 8080, hostIP: 10.0.0.1}]', '/ports/0/hostIP'],
+      ['securityContext: {capabilities: {drop: [NET_RAW]}}', '/securityContext/capabilities/drop'],
+      ['securityContext: {runAsUser: "0"}', '/securityContext/runAsUser'],
     ] as const
   ).map(([spec, at]) => ({ text: one + container(spec), found: `STW1220 #1/spec/pod/containers/0${at}` })),
   {
     text:
       one +
       pod(
-        'nodeSelector: {a: b}, tolerations: [], securityContext: {runAsUser: 20000, fsGroup: 5}, containers: [{name: server, env: [{name: A, value: b}]}]',
+        'nodeSelector: {a: b}, tolerations: [], securityContext: {runAsUser: 20000, fsGroup: 10001}, containers: [{name: server, env: [{name: A, value: b}]}]',
       ),
     found: '',
   },
@@ -308,6 +324,15 @@ const table: readonly Row[] = [
       ),
     found: 'STW1223 #1/spec/pod/containers/0/resources/limits/nvidia.com~1gpu',
     help: 'more replicas',
+  },
+  {
+    text: one + container('resources: {requests: {cpu: 2}}'),
+    found: 'STW1223 #1/spec/pod/containers/0/resources/requests/cpu',
+    help: 'spec.cpu',
+  },
+  {
+    text: one + container('resources: {limits: {cpu: 500m}}'),
+    found: 'STW1223 #1/spec/pod/containers/0/resources/limits/cpu',
   },
   { text: one + server('stowage-x', 'runtime: mlserver, memory: 4Gi'), found: 'STW1224 #1/metadata/name' },
   { text: one + server('kubernetes', 'runtime: mlserver, memory: 4Gi'), found: 'STW1224 #1/metadata/name' },
@@ -372,6 +397,175 @@ const table: readonly Row[] = [
     found: 'STW1232 #1/spec/residency',
     help: 'always',
   },
+  ...(
+    [
+      ['nodeSelecter: {a: b}', '/nodeSelecter', '`nodeSelector`'],
+      ['containers: [{name: server, resorces: {}}]', '/containers/0/resorces', '`resources`'],
+      ['tolerations: [{key: a, efect: NoSchedule}]', '/tolerations/0/efect', '`effect`'],
+      ['fieldOfTheFuture: {}', '/fieldOfTheFuture', 'newer'],
+    ] as const
+  ).map(([spec, at, help]) => ({ text: one + pod(spec), found: `STW1233 #1/spec/pod${at} (key)`, help })),
+  ...(
+    [
+      ['terminationGracePeriodSeconds: soon', '/terminationGracePeriodSeconds', 'whole number'],
+      ['tolerations: 7', '/tolerations', 'list'],
+      ['tolerations: [7]', '/tolerations/0', 'mapping'],
+      ['nodeSelector: [a]', '/nodeSelector', 'mapping'],
+      ['nodeSelector: {gpu: true}', '/nodeSelector/gpu', '"true"'],
+      ['volumes: {a: b}', '/volumes', 'list'],
+      ['volumes: null', '/volumes', 'Remove'],
+      ['volumes: [{emptyDir: {}}]', '/volumes/0', 'name'],
+      ['containers: [{name: server, args: [--threads, 4]}]', '/containers/0/args/1', '"4"'],
+      ['containers: [{name: server, env: [{name: A, value: 4}]}]', '/containers/0/env/0/value', '"4"'],
+      ['containers: [{name: server, env: [{value: b}]}]', '/containers/0/env/0', 'name'],
+      ['containers: [{name: server, image: null}]', '/containers/0/image', 'Remove'],
+      ['containers: [{name: server, volumeMounts: null}]', '/containers/0/volumeMounts', 'Remove'],
+    ] as const
+  ).map(([spec, at, help]) => ({ text: one + pod(spec), found: `STW1234 #1/spec/pod${at}`, help })),
+  { text: one + pod('affinity: null, containers: [{name: server, args: null}]'), found: '' },
+  ...(
+    [
+      ['hostPath: {path: /}', 'hostPath', 'persistentVolumeClaim'],
+      ['nfs: {server: a, path: /}', 'nfs', 'persistentVolumeClaim'],
+      ['emptydir: {}', 'emptydir', '`emptyDir`'],
+    ] as const
+  ).map(([type, field, help]) => ({
+    text: one + pod(`volumes: [{name: mine, ${type}}]`),
+    found: `STW1235 #1/spec/pod/volumes/0/${field} (key)`,
+    help,
+  })),
+  ...['plan', 'config', 'cache', 'run', 'internal-tls', 'tmp-server', 'store-a'].map((name) => ({
+    text: one + pod(`volumes: [{name: ${name}, emptyDir: {}}]`),
+    found: 'STW1236 #1/spec/pod/volumes/0/name',
+    help: `my-${name}`,
+  })),
+  {
+    text: one + pod('volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]'),
+    found: 'STW1236 #1/spec/pod/volumes/1/name',
+  },
+  ...['plan', 'config', 'cache', 'run', 'internal-tls', 'store-artifacts'].map((name) => ({
+    text: one + container(`volumeMounts: [{name: ${name}, mountPath: /x}]`),
+    found: 'STW1237 #1/spec/pod/containers/0/volumeMounts/0/name',
+    help: 'agent and Envoy',
+  })),
+  {
+    text: one + pod(`containers: [{name: logs, image: 'a:1', volumeMounts: [{name: tmp-server, mountPath: /x}]}]`),
+    found: 'STW1237 #1/spec/pod/containers/0/volumeMounts/0/name',
+  },
+  {
+    text:
+      one +
+      pod(
+        'volumes: [{name: features, emptyDir: {}}], containers: [{name: server, volumeMounts: [{name: featurs, mountPath: /x}]}]',
+      ),
+    found: 'STW1237 #1/spec/pod/containers/0/volumeMounts/0/name',
+    help: '`features`',
+  },
+  ...['/var/stowage', '/var/stowage/repository/', '/var', '/', '/x/../var/stowage'].map((path) => ({
+    text:
+      one +
+      pod(
+        `volumes: [{name: mine, emptyDir: {}}], containers: [{name: server, volumeMounts: [{name: mine, mountPath: ${path}}]}]`,
+      ),
+    found: 'STW1237 #1/spec/pod/containers/0/volumeMounts/0/mountPath',
+  })),
+  {
+    text:
+      one +
+      pod(
+        'volumes: [{name: mine, emptyDir: {}}], containers: [{name: server, volumeMounts: [{name: mine, mountPath: /tmp}, {name: mine, mountPath: /variant}]}]',
+      ),
+    found: '',
+  },
+  ...(
+    [
+      ['volumes: [{name: a, secret: {secretName: key}}]', '/volumes/0/secret/secretName'],
+      [
+        'volumes: [{name: a, projected: {sources: [{secret: {name: tls}}]}}]',
+        '/volumes/0/projected/sources/0/secret/name',
+      ],
+      ['containers: [{name: server, envFrom: [{secretRef: {name: web}}]}]', '/containers/0/envFrom/0/secretRef/name'],
+      [
+        'containers: [{name: server, env: [{name: A, valueFrom: {secretKeyRef: {name: key, key: a}}}]}]',
+        '/containers/0/env/0/valueFrom/secretKeyRef/name',
+      ],
+    ] as const
+  ).map(([spec, at]) => ({
+    text:
+      one +
+      pod(spec) +
+      environment(
+        'e',
+        `stores: [{name: a, uri: 's3://example-models', secret: key}], tls: {internalSecret: tls, gatewaySecret: web}`,
+      ),
+    found: `STW1238 #1/spec/pod${at}`,
+    without: 'Environment' as const,
+  })),
+  { text: one + pod('volumes: [{name: a, secret: {secretName: mine}}]'), found: '' },
+  ...(
+    [
+      ['securityContext: {fsGroup: 20000}', '/securityContext/fsGroup'],
+      ['securityContext: {fsGroupChangePolicy: Always}', '/securityContext/fsGroupChangePolicy'],
+      ['restartPolicy: Never', '/restartPolicy'],
+      ['enableServiceLinks: true', '/enableServiceLinks'],
+      ['hostname: a', '/hostname'],
+      ['terminationGracePeriodSeconds: 30', '/terminationGracePeriodSeconds'],
+      ['containers: [{name: server, livenessProbe: {exec: {command: [a]}}}]', '/containers/0/livenessProbe/exec'],
+      // Of a field that must go as a whole, nothing more is said.
+      [
+        'containers: [{name: server, livenessProbe: {httpGet: {host: a, port: 1}}}]',
+        '/containers/0/livenessProbe/httpGet',
+      ],
+      ['containers: [{name: server, lifecycle: {preStop: {sleep: {seconds: 1}}}}]', '/containers/0/lifecycle/preStop'],
+      ['containers: [{name: server, env: [{name: MLSERVER_HOST, value: 0.0.0.0}]}]', '/containers/0/env/0'],
+      ['containers: [{name: server, env: [{name: MLSERVER_HTTP_PORT, value: "80"}]}]', '/containers/0/env/0'],
+      ['containers: [{name: server, env: [{name: MLSERVER_GRPC_PORT, valueFrom: {}}]}]', '/containers/0/env/0'],
+    ] as const
+  ).map(([spec, at]) => ({ text: one + pod(spec), found: `STW1239 #1/spec/pod${at}` })),
+  {
+    text:
+      one +
+      pod(
+        'terminationGracePeriodSeconds: 3600, containers: [{name: server, livenessProbe: {periodSeconds: 20}, env: [{name: MLSERVER_HTTP_PORT, value: "8080"}]}]',
+      ),
+    found: '',
+  },
+  { text: model('m', 'limits: {timeout: 61s}'), found: 'STW1241 #0/spec/limits/timeout', help: '61s' },
+  { text: model('m', 'limits: {timeout: 1m}'), found: '' },
+  {
+    text:
+      one +
+      environment(
+        'e',
+        `stores: [{name: a, uri: 's3://example-models'}], defaults: {model: {limits: {timeout: 5m}}}, gateway: {requestTimeout: 2m}`,
+      ),
+    found: 'STW1241 #1/spec/defaults/model/limits/timeout',
+    without: 'Environment',
+    help: '300s',
+  },
+  {
+    text: one + environment('e', `stores: [{name: a, uri: 's3://example-models'}], gateway: {maxRequest: 200Mi}`),
+    found: 'STW1242 #1/spec/gateway/maxRequest',
+    without: 'Environment',
+    help: '800Mi',
+  },
+  // Each fault of a pod is told in one pass.
+  {
+    text:
+      one +
+      pod(
+        'hostNetwork: true, nodeSelecter: {}, tolerations: 7, volumes: [{name: cache, hostPath: {path: /}}], containers: [{name: server, resources: {limits: {memory: 8Gi}}, volumeMounts: [{name: run, mountPath: /x}]}]',
+      ),
+    found: [
+      'STW1223 #1/spec/pod/containers/0/resources/limits/memory',
+      'STW1237 #1/spec/pod/containers/0/volumeMounts/0/name',
+      'STW1220 #1/spec/pod/hostNetwork',
+      'STW1233 #1/spec/pod/nodeSelecter (key)',
+      'STW1234 #1/spec/pod/tolerations',
+      'STW1235 #1/spec/pod/volumes/0/hostPath (key)',
+      'STW1236 #1/spec/pod/volumes/0/name',
+    ].join(', '),
+  },
 ];
 
 test.each(table.map((row) => [row.found, row.text.replaceAll('\n', ' '), row] as const))('%s: %s', (_f, _t, row) => {
@@ -388,6 +582,9 @@ test.each(table.map((row) => [row.found, row.text.replaceAll('\n', ' '), row] as
       expect(text).not.toMatch(/hunter2|undefined|\[object|NaN|Infinity|\n/);
     }
     expect(help).not.toBe(undefined);
+    expect(message).toMatch(/^[A-Z`].*[^.]$/);
+    expect(help).toMatch(/^[A-Z`].*[.?]$/);
+    for (const each of related) expect(each.message).toMatch(/^[a-z`].*[^.]$/);
   }
   expect(fleet === undefined).toBe(found.some(({ severity }) => severity === 'error'));
 });
@@ -395,4 +592,22 @@ test.each(table.map((row) => [row.found, row.text.replaceAll('\n', ' '), row] as
 test('the table has every code', () => {
   const codes = new Set(table.flatMap(({ found }) => found.match(/STW[0-9]+/g) ?? []));
   expect([...codes].sort()).toEqual(Object.keys(linkCodes).sort());
+});
+
+test('of two Environments, the one that is compiled is right', () => {
+  const found = (expected?: string): readonly string[] => {
+    const diagnostics = new Diagnostics();
+    link(readDialects([...base, ...documents(environment('other'))], diagnostics), undefined, diagnostics, expected);
+    return summary(diagnostics.list());
+  };
+  expect(found('other')).toEqual(['STW1202 specs/environment.yaml#0/metadata/name']);
+  expect(found('test')).toEqual(['STW1202 specs/example.yaml#0/metadata/name']);
+});
+
+test('sizes that cannot be read make no model one without a size', () => {
+  const diagnostics = new Diagnostics();
+  const [document] = documents('models: {m: {memory: many}}', 'sizes.yaml');
+  const sizes = document && readSizes(document, diagnostics);
+  link(readDialects([...base, ...documents(sized('format: sklearn'))], diagnostics), sizes, diagnostics);
+  expect(summary(diagnostics.list())).toEqual(['STW1114 sizes.yaml#0/models/m/memory']);
 });

@@ -75,7 +75,10 @@ test('memory: what surge needs on top is said and counted', async () => {
       nearest: 'cpu',
     },
   ]);
-  expect(remedies(found)).toEqual([['memory', undefined, 25]]);
+  expect(remedies(found)).toEqual([
+    ['update', undefined, undefined],
+    ['memory', undefined, 25],
+  ]);
 });
 
 test('disk: the artifact counts twice', async () => {

@@ -116,7 +116,7 @@ test('an unplaced model is reported at the field that decided, with the way out'
       code: 'STW1304',
       severity: 'error',
       message:
-        'Model `fraud` cannot be placed. It needs 2500 MiB of memory and 2600 MiB on top while a new version loads beside the old, where an empty replica of `cpu` has 3840 MiB.',
+        'Model `fraud` cannot be placed: it needs 2500 MiB of memory and 2600 MiB on top while a new version loads beside the old, where an empty replica of `cpu` has 3840 MiB',
       origin: { file: 'specs/fleet.yaml', document: 0, pointer: '/spec/memory' },
       related: [
         {
@@ -124,7 +124,7 @@ test('an unplaced model is reported at the field that decided, with the way out'
           message: 'this server comes nearest: it would need 1260 MiB more',
         },
       ],
-      help: 'What would place it: bring its memory down from 2500 to 1870 MiB.',
+      help: 'What would place it: load its new versions after the old ones are gone (`update: recreate`), which interrupts it; or bring its memory down from 2500Mi to 1870Mi.',
     },
   ]);
 });

@@ -144,7 +144,7 @@ test('messages hold no secret, and long text is cut', () => {
   const diagnostics = new Diagnostics();
   const key = `"${'k'.repeat(100)}": 1\n`;
   readDocuments({ path: 'a.yaml', text: key + key }, diagnostics);
-  expect(diagnostics.list()[0]?.message).toBe(`the key \`${'k'.repeat(60)}…\` is written twice in this mapping`);
+  expect(diagnostics.list()[0]?.message).toBe(`The key \`${'k'.repeat(60)}…\` is written twice in this mapping`);
 });
 
 describe('limits', () => {

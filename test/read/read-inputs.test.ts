@@ -3,7 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
-import { type Content, type Entry, type FileKind, type Files, type Io, readInputs } from '../../src/read/index.ts';
+import {
+  type Content,
+  type Entry,
+  type FileKind,
+  type Files,
+  type InputOptions,
+  type Io,
+  mayReach,
+  type NamedFile,
+  readInputs,
+  readNamed,
+} from '../../src/read/index.ts';
 
 /** Files from a table; a value of `link` or `other` is that kind of entry. */
 class TableFiles implements Files {
@@ -53,7 +64,11 @@ const table = {
   'specs/team/two/.git/m.yaml': 'm',
 };
 
-function read(inputs: readonly string[], from: Readonly<Record<string, string | Uint8Array>> = table, io: Io = {}) {
+function read(
+  inputs: readonly string[],
+  from: Readonly<Record<string, string | Uint8Array>> = table,
+  io: InputOptions = {},
+) {
   const diagnostics = new Diagnostics();
   const sources = readInputs('/project', inputs, { files: new TableFiles(from), ...io }, diagnostics);
   return {
@@ -84,11 +99,63 @@ test.each<[readonly string[], readonly string[]]>([
 
 test('an input that matches nothing is an error', () => {
   expect(read(['spec', 'specs/*.toml', 'docs/**']).faults).toEqual([
-    'STW1020 nothing matches the input `docs/**`',
-    'STW1020 nothing matches the input `spec`',
-    'STW1020 nothing matches the input `specs/*.toml`',
+    'STW1020 Nothing matches the input `docs/**`',
+    'STW1020 Nothing matches the input `spec`',
+    'STW1020 Nothing matches the input `specs/*.toml`',
   ]);
-  expect(read(['specs'], { 'specs/notes.txt': '' }).faults).toEqual(['STW1020 no spec is in the folder `specs`']);
+  expect(read(['specs'], { 'specs/notes.txt': '' }).faults).toEqual(['STW1020 No spec is in the folder `specs`']);
+});
+
+test('an input that matches nothing is shown where it is written, with the path that was meant', () => {
+  const diagnostics = new Diagnostics();
+  const origins = [0, 1, 2, 3].map((i) => ({ file: 'stowage.yaml', document: 0, pointer: `/inputs/${i}` }));
+  const files = new TableFiles({ ...table, 'specs/l.yaml': 'link' });
+  readInputs('/project', ['specs/taem/one', 'specs/b.yml', '../x', 'specs/l.yaml'], { files, origins }, diagnostics);
+  expect(diagnostics.list().map(({ code, origin, help }) => [code, origin?.pointer, help])).toEqual([
+    ['STW1020', '/inputs/0', 'Did you mean `specs/team/one`?'],
+    ['STW1020', '/inputs/1', 'Did you mean `specs/a.yml`?'],
+    ['STW1021', '/inputs/2', expect.any(String)],
+    ['STW1022', '/inputs/3', expect.any(String)],
+  ]);
+});
+
+test('a path may be left out, whatever names it', () => {
+  for (const except of ['specs/b.yaml', './specs//b.yaml']) {
+    expect(read(['specs/b.yaml', 'specs/*.yaml'], table, { except }).paths).toEqual([]);
+  }
+});
+
+test.each<[string, boolean]>([
+  ['', true],
+  ['dist', true],
+  ['dist/test', true],
+  ['dist/test/a.yaml', true],
+  ['distance', false],
+  ['dist/other', false],
+  ['**/*.yaml', true],
+  ['d*/*/manifests/*.yaml', true],
+  ['*.yaml', false],
+  ['dist/*.yaml', false],
+  ['*/models/**', false],
+])('the input %j may reach into dist/test: %j', (input, may) => {
+  expect(mayReach(input, 'dist/test')).toBe(may);
+});
+
+test('a file that is named by its path may be absent, but no link, pipe or folder, and not too large', () => {
+  const files = new TableFiles({ ...table, 'l.lock': 'link', 'linked/x': 'x', linked: 'link', pipe: 'other' });
+  const named = (path: string, further: Partial<NamedFile> = {}) => {
+    const diagnostics = new Diagnostics();
+    const source = readNamed('/project', { path, most: 8, ...further }, diagnostics, files);
+    return source ?? diagnostics.list().map(({ code }) => code);
+  };
+  expect(named('./specs/b.yaml')).toEqual({ path: 'specs/b.yaml', text: 'b' });
+  expect(named('absent')).toEqual([]);
+  expect(named('absent', { missing: { message: 'It is not there' } })).toEqual(['STW1020']);
+  expect(named('l.lock')).toEqual(['STW1022']);
+  expect(named('linked/x')).toEqual(['STW1022']);
+  expect(named('pipe')).toEqual(['STW1023']);
+  expect(named('../x')).toEqual(['STW1021']);
+  expect(named('specs/b.yaml', { most: 0 })).toEqual(['STW1011']);
 });
 
 test('an input that only names what another one named is none', () => {
@@ -127,13 +194,13 @@ test('bytes become text, or a diagnostic', () => {
     paths: ['specs/bom.yaml', 'specs/full.yaml'],
     texts: ['a', ' '.repeat(1024 * 1024)],
     faults: [
-      'STW1015 the file is not UTF-8: line 1 does not decode',
-      'STW1011 a source may not be larger than 1 MiB',
-      'STW1015 the file is not UTF-8: line 2 does not decode',
+      'STW1015 The file is not UTF-8: line 1 does not decode',
+      'STW1011 A source may not be larger than 1 MiB',
+      'STW1015 The file is not UTF-8: line 2 does not decode',
       'STW1023 `specs/pipe.yaml` cannot be opened (it is not a regular file)',
-      'STW1015 the file is not UTF-8: line 1 does not decode',
-      'STW1015 the file is UTF-16',
-      'STW1015 the file is UTF-16',
+      'STW1015 The file is not UTF-8: line 1 does not decode',
+      'STW1015 The file is UTF-16',
+      'STW1015 The file is UTF-16',
     ],
   });
 });
@@ -142,7 +209,7 @@ test('standard input is a file among the others', () => {
   const io: Io = { stdin: () => new TextEncoder().encode('a: 1') };
   expect(read(['-', 'specs/b.yaml', '-'], table, io)).toMatchObject({ paths: ['<stdin>', 'specs/b.yaml'], faults: [] });
   expect(read(['-'], table, { stdin: () => 'tooLarge' }).faults).toEqual([
-    'STW1011 a source may not be larger than 32 MiB',
+    'STW1011 A source may not be larger than 32 MiB',
   ]);
 });
 

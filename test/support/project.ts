@@ -14,6 +14,8 @@ export interface Ran {
 /** A folder of its own for one test, removed when that ends. */
 export class TestProject {
   readonly root = mkdtempSync(join(tmpdir(), 'stowage-test-'));
+  /** The cache folder of the user who runs commands here. */
+  readonly cache = mkdtempSync(join(tmpdir(), 'stowage-cache-'));
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     onTestFinished(() => this.remove());
@@ -28,15 +30,15 @@ export class TestProject {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    for (const folder of [this.root, this.cache]) rmSync(folder, { recursive: true, force: true });
   }
 
-  async run(args: readonly string[], stdin = ''): Promise<Ran> {
+  async run(args: readonly string[], stdin = '', env: Readonly<Record<string, string>> = {}): Promise<Ran> {
     let stdout = '';
     let stderr = '';
     const code = await run(args, {
       cwd: this.root,
-      env: {},
+      env: { XDG_CACHE_HOME: this.cache, ...env },
       isTTY: { stdout: false, stderr: false },
       stdout: (text) => {
         stdout += text;

@@ -61,7 +61,4 @@ export function podVariables(names: readonly (keyof typeof environmentVariables)
   }));
 }
 
-/** Seconds on top of what is waited for, for routes to spread and for what is slow. */
-export const graceMargin = 15;
-
 export const envoyPorts = [ports.live, ports.envoyMetrics] as const;

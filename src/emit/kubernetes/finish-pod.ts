@@ -23,16 +23,17 @@ export function finishServerPod(pod: PodSpec, server: Server): PodSpec {
   const owned: JsonObject = {
     ...merged,
     serviceAccountName: pod.serviceAccountName,
-    enableServiceLinks: false,
-    terminationGracePeriodSeconds: Math.max(
-      pod.terminationGracePeriodSeconds,
-      Number(merged['terminationGracePeriodSeconds'] ?? 0),
-    ),
+    terminationGracePeriodSeconds: longerGrace(pod.terminationGracePeriodSeconds, merged),
     containers: listOf(merged['containers']).map((container) =>
       isMap(container) && container['name'] === containers.server ? withPlacedResources(container, server) : container,
     ),
   };
   return settlePod(securityFloor(owned)) as unknown as PodSpec;
+}
+
+/** Link refuses less than the pod needs to end, and what is no number. */
+function longerGrace(needed: number, { terminationGracePeriodSeconds: given }: JsonObject): number {
+  return Number.isInteger(given) ? Math.max(needed, Number(given)) : needed;
 }
 
 /** The placement counts on memory, CPU and GPU of the Server; limits of CPU and disk may be the user's. */

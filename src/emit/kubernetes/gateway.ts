@@ -1,5 +1,12 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import type { Environment, GatewayPlan, RouterSettings, Runtime } from '../../ir/index.ts';
+import {
+  type Environment,
+  type GatewayPlan,
+  graceMargin,
+  handoverDeadline,
+  type RouterSettings,
+  type Runtime,
+} from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -20,7 +27,6 @@ import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets, sett
 import {
   containerPorts,
   envoyPorts,
-  graceMargin,
   podVariables,
   probe,
   programProbes,
@@ -31,7 +37,6 @@ import { envoyContainer } from './envoy-container.ts';
 import { finishPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
 import { gatewayPolicy } from './policies.ts';
-import { handoverDeadline } from './server-pod.ts';
 import { spread } from './spread.ts';
 import type { ConfigMap, Container, Deployment, KubernetesObject, PodSpec, Service, Volume } from './types.ts';
 import {
@@ -104,6 +109,7 @@ function routerSettings({ name, namespace, gateway, tls }: Environment, runtimes
 
 /** What clients use. A load balancer may take long or never come, so it is not in a wave that others wait for. */
 function clientService(environment: Environment): Service {
+  const { tls } = environment;
   const { service, annotations, ports: clientPorts } = environment.gateway;
   const metadata = service === 'LoadBalancer' ? workloadMetadata : supportMetadata;
   return {
@@ -125,7 +131,8 @@ function clientService(environment: Environment): Service {
           port: clientPorts.grpc,
           targetPort: gatewayListenPort(clientPorts.grpc),
           protocol: 'TCP',
-          appProtocol: 'kubernetes.io/h2c',
+          // What is said here is spoken by meshes and ingresses that heed it: HTTP/2 in clear text, so not over TLS.
+          ...(tls.gatewaySecret === undefined && { appProtocol: 'kubernetes.io/h2c' }),
         },
       ],
     },

@@ -83,17 +83,13 @@ function tcp(...numbers: readonly number[]): readonly PolicyPort[] {
   return [...new Set(numbers)].toSorted((a, b) => a - b).map((port) => ({ protocol: 'TCP', port }));
 }
 
-/** Name servers: pods of any namespace, and the address of a node-local cache. */
+/** Name servers: pods of another namespace, a cache of the node, an address of the cloud. */
 const dns = {
-  to: [
-    { namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'Exists' }] } },
-    { ipBlock: { cidr: '169.254.20.10/32' } },
-  ],
   ports: [
     { protocol: 'TCP', port: 53 },
     { protocol: 'UDP', port: 53 },
   ],
-} as const satisfies { readonly to: readonly Peer[]; readonly ports: readonly PolicyPort[] };
+} as const satisfies { readonly ports: readonly PolicyPort[] };
 
 /** All addresses but the link-local ones, where a cloud keeps its credentials. */
 const anywhere: readonly Peer[] = [

@@ -1,5 +1,5 @@
 import { livePatience } from '../../envoy/index.ts';
-import type { Environment, Runtime, Server } from '../../ir/index.ts';
+import { type Environment, gracePeriod, type Runtime, type Server } from '../../ir/index.ts';
 import {
   containers,
   livePath,
@@ -17,7 +17,6 @@ import {
 import {
   containerPorts,
   envoyPorts,
-  graceMargin,
   podVariables,
   probe,
   programProbes,
@@ -50,20 +49,13 @@ const serverLogs = 512;
 const runSize = 64;
 const agentScratch = 64;
 
-/** How long a pod that ends waits for another copy of its models to be ready: a load, and the time to notice. */
-export function handoverDeadline(runtime: Runtime): number {
-  return runtime.loadTimeout + 30;
-}
-
 /** The pod of one server as we want it, before the user's part and the security floor. */
 export function serverPod(environment: Environment, server: Server, runtime: Runtime): PodSpec {
-  const { requestTimeout } = environment.gateway;
   return {
     serviceAccountName: serverNames(server.name).serviceAccount,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    // The preStop hook waits for the handover and for requests in flight; then the server may finish one more.
-    terminationGracePeriodSeconds: handoverDeadline(runtime) + 2 * requestTimeout + graceMargin,
+    terminationGracePeriodSeconds: gracePeriod(runtime, environment.gateway.requestTimeout),
     ...spread(serverSelector(server.name)),
     initContainers: [
       agentContainer(environment, server),

@@ -1,5 +1,12 @@
 import { sidecarBootstrap } from '../../envoy/index.ts';
-import type { AgentSettings, Environment, Runtime, Server, ServerPlan } from '../../ir/index.ts';
+import {
+  type AgentSettings,
+  type Environment,
+  handoverDeadline,
+  type Runtime,
+  type Server,
+  type ServerPlan,
+} from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -19,8 +26,9 @@ import { finishServerPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
 import { serverPolicy } from './policies.ts';
 import { mebibytes } from './quantity.ts';
-import { handoverDeadline, serverPod, sidecarNeeds } from './server-pod.ts';
+import { serverPod, sidecarNeeds } from './server-pod.ts';
 import type {
+  ClaimRetention,
   ConfigMap,
   HorizontalPodAutoscaler,
   KubernetesObject,
@@ -153,7 +161,7 @@ function statefulSet(
         },
         spec: finishServerPod(serverPod(environment, server, runtime), server),
       },
-      ...(claim && { volumeClaimTemplates: [claim] }),
+      ...(claim && { volumeClaimTemplates: [claim], persistentVolumeClaimRetentionPolicy: claimRetention(server) }),
     },
   };
 }
@@ -172,6 +180,15 @@ function cacheClaim({ cache: { size, storageClass } }: Server): VolumeClaimTempl
       resources: { requests: { storage: mebibytes(size) } },
     },
   };
+}
+
+/**
+ * A cache can always be filled again, so no claim outlives its server. A replica that an autoscaler takes away comes
+ * back and finds its cache; there are never more such claims than `max`. Where the number of replicas is fixed, one is
+ * taken away by a commit, and for good.
+ */
+function claimRetention({ replicas: { min, max } }: Server): ClaimRetention {
+  return { whenDeleted: 'Delete', whenScaled: min < max ? 'Retain' : 'Delete' };
 }
 
 /** Scales between the base, which the required copies rest on, and the most that the plan knows. */

@@ -65,7 +65,6 @@ export interface NetworkPolicy extends KubernetesObject<'NetworkPolicy'> {
 
 export interface Peer {
   readonly podSelector?: Selector;
-  readonly namespaceSelector?: Selector;
   readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
 }
 
@@ -99,7 +98,13 @@ export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
     readonly selector: Selector;
     readonly template: PodTemplate;
     readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
+    readonly persistentVolumeClaimRetentionPolicy?: ClaimRetention;
   };
+}
+
+export interface ClaimRetention {
+  readonly whenDeleted: 'Delete';
+  readonly whenScaled: 'Delete' | 'Retain';
 }
 
 export interface VolumeClaimTemplate {

@@ -12,7 +12,7 @@ export const ambiguousStore: Check = {
       if (names.size < 2) continue;
       const secrets = stores.flatMap(({ secret }) => secret ?? []);
       report({
-        message: `The stores ${listed([...names])} cover the artifact of model ${quoted(part.name)} alike`,
+        message: `The stores ${listed([...names])} cover the artifact of Model ${quoted(part.name)} alike`,
         origin: originAt(part.origin, '/spec/storage/uri'),
         related: stores.map((store) => ({
           origin: originAt(environment.origin, `/spec/stores/${environment.stores.indexOf(store)}/uri`),

@@ -9,7 +9,7 @@ export const cannotEvict: Check = {
       const runtime = candidates[0]?.runtime;
       if (model?.residency !== 'onDemand' || runtime?.repositoryApi !== 'none') continue;
       report({
-        message: `Model ${quoted(part.name)} is to be loaded on demand, but its runtime ${quoted(runtime.name)} loads and unloads nothing`,
+        message: `Model ${quoted(part.name)} is to be loaded on demand, but its Runtime ${quoted(runtime.name)} loads and unloads nothing`,
         origin: originAt(model.origin, '/spec/residency'),
         help: 'Its container serves what it is started with: make it `residency: always`.',
       });

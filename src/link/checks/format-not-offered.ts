@@ -7,6 +7,8 @@ import { formatName, listed, quoted, remembering } from '../words.ts';
 export const formatNotOffered: Check = {
   code: { code: 'STW1211', severity: 'error', title: 'A format that no server offers' },
   run({ models, servers, runtimes, mayExist }, report) {
+    // That there is none at all is told as such.
+    if (servers.length === 0) return;
     // A server or runtime that could not be read may be the one that offers it.
     if (mayExist('Server') || servers.some(({ runtime }) => runtime === undefined)) return;
     const known = [...new Set([...runtimes.values()].flatMap(({ formats }) => formats.map(({ name }) => name)))];
@@ -20,7 +22,7 @@ export const formatNotOffered: Check = {
       );
       const meant = nearest(format.name);
       report({
-        message: `No server offers the format ${quoted(formatName(format))} of model ${quoted(part.name)}`,
+        message: `No server offers the format ${quoted(formatName(format))} of Model ${quoted(part.name)}`,
         origin: originAt(part.origin, '/spec/format'),
         help:
           meant !== undefined

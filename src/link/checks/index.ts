@@ -6,17 +6,26 @@ import { duplicateName } from './duplicate-name.ts';
 import { environmentMissing } from './environment-missing.ts';
 import { environmentRepeated } from './environment-repeated.ts';
 import { formatNotOffered } from './format-not-offered.ts';
+import { gatewayMemory } from './gateway-memory.ts';
 import { imageTag } from './image-tag.ts';
 import { loadsNothing } from './loads-nothing.ts';
 import { minAboveMax } from './min-above-max.ts';
 import { noImage } from './no-image.ts';
 import { noRoomForModels } from './no-room-for-models.ts';
+import { noServer } from './no-server.ts';
 import { noSize } from './no-size.ts';
 import { peakBelowSize } from './peak-below-size.ts';
 import { pinLacksFormat } from './pin-lacks-format.ts';
 import { podContainer } from './pod-container.ts';
+import { podFieldType } from './pod-field-type.ts';
+import { podMount } from './pod-mount.ts';
+import { podOwnField } from './pod-own-field.ts';
 import { podResources } from './pod-resources.ts';
+import { podSecret } from './pod-secret.ts';
 import { podSecurity } from './pod-security.ts';
+import { podUnknownField } from './pod-unknown-field.ts';
+import { podVolumeName } from './pod-volume-name.ts';
+import { podVolumeType } from './pod-volume-type.ts';
 import { portCollision } from './port-collision.ts';
 import { requiresNotOffered } from './requires-not-offered.ts';
 import { reservedName } from './reserved-name.ts';
@@ -24,6 +33,7 @@ import { reservedWord } from './reserved-word.ts';
 import { runtimeChosen } from './runtime-chosen.ts';
 import { storageUri } from './storage-uri.ts';
 import { tenantWithoutServer } from './tenant-without-server.ts';
+import { timeoutAboveGateway } from './timeout-above-gateway.ts';
 import { tooManyCopies } from './too-many-copies.ts';
 import { unknownRuntime } from './unknown-runtime.ts';
 import { unknownSecret } from './unknown-secret.ts';
@@ -66,4 +76,14 @@ export const checks: readonly Check[] = [
   diskAboveCache,
   loadsNothing,
   cannotEvict,
+  podUnknownField,
+  podFieldType,
+  podVolumeType,
+  podVolumeName,
+  podMount,
+  podSecret,
+  podOwnField,
+  noServer,
+  timeoutAboveGateway,
+  gatewayMemory,
 ];

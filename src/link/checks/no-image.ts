@@ -10,7 +10,7 @@ export const noImage: Check = {
       if (runtime === undefined || runtime.image !== '' || serverPart(part.pod)?.fields['image'] !== undefined)
         continue;
       report({
-        message: `Nothing says which image the server ${quoted(part.name)} runs: its runtime ${quoted(runtime.name)} has none`,
+        message: `Nothing says which image Server ${quoted(part.name)} runs: its Runtime ${quoted(runtime.name)} has none`,
         origin: originAt(part.origin, '/spec/runtime'),
         help: `Name it in the pod, \`pod: {containers: [{name: server, image: …}]}\`, or in the Environment, as \`spec.images.runtimes.${runtime.name}\`.`,
       });

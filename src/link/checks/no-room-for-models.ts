@@ -8,7 +8,7 @@ export const noRoomForModels: Check = {
     for (const { part, runtime } of servers) {
       if (runtime === undefined || part.memory > runtime.baseMemory) continue;
       report({
-        message: `Server ${quoted(part.name)} has ${sizeName(part.memory)} of memory, and its runtime ${quoted(runtime.name)} needs ${sizeName(runtime.baseMemory)} without any model`,
+        message: `Server ${quoted(part.name)} has ${sizeName(part.memory)} of memory, and its Runtime ${quoted(runtime.name)} needs ${sizeName(runtime.baseMemory)} without any model`,
         origin: originAt(part.origin, '/spec/memory'),
         related: runtime.origin && [
           { origin: originAt(runtime.origin, '/spec/baseMemory'), message: 'what the runtime needs' },

@@ -16,7 +16,7 @@ export const peakBelowSize: Check = {
       for (const [sizeField, size, peakField, most] of pairs) {
         if (most >= size) continue;
         report({
-          message: `\`${peakField}\` of model ${quoted(model.name)} is ${sizeName(most)}, less than its \`${sizeField}\` of ${sizeName(size)}`,
+          message: `\`${peakField}\` of Model ${quoted(model.name)} is ${sizeName(most)}, less than its \`${sizeField}\` of ${sizeName(size)}`,
           origin: originAt(model.origin, `/spec/${peakField}`),
           related: [{ origin: originAt(model.origin, `/spec/${sizeField}`), message: 'its size' }],
           help: `The peak is the most while loading, the model's own included: at least ${sizeName(size)}. Without \`${peakField}\` it is just that.`,

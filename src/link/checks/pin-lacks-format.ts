@@ -13,7 +13,7 @@ export const pinLacksFormat: Check = {
       if (pinned?.runtime === undefined || offering.length === 0 || offer(pinned.runtime, part.format) !== undefined)
         continue;
       report({
-        message: `Model ${quoted(part.name)} is pinned to the server ${quoted(pinned.part.name)}, which does not offer ${quoted(formatName(part.format))}`,
+        message: `Model ${quoted(part.name)} is pinned to Server ${quoted(pinned.part.name)}, which does not offer ${quoted(formatName(part.format))}`,
         origin: originAt(part.origin, '/spec/server'),
         related: [{ origin: originAt(pinned.part.origin, '/spec/runtime'), message: 'its runtime' }],
         help: `${listed(offering.map((server) => server.part.name))} ${offering.length > 1 ? 'offer' : 'offers'} it. Without \`server\` the model goes where it fits.`,

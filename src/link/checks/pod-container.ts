@@ -1,10 +1,9 @@
-import { type Origin, originAt } from '../../ir/index.ts';
+import { type Origin, originAt, reservedInPod } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
 import { podContainers, serverContainer } from '../pod.ts';
 import { listed, quoted } from '../words.ts';
 
-/** Containers that the compiler adds to each server's pod. */
-const ours = ['agent', 'envoy'];
+const ours: readonly string[] = reservedInPod.containers;
 
 export const podContainer: Check = {
   code: { code: 'STW1221', severity: 'error', title: 'A pod container that cannot be merged' },
@@ -14,7 +13,7 @@ export const podContainer: Check = {
       for (const list of ['containers', 'initContainers'] as const) {
         for (const { name, fields, pointer } of podContainers(pod, list)) {
           const at = originAt(origin, `${pointer}/name`);
-          const owner = `The pod of server ${quoted(server)}`;
+          const owner = `The pod of Server ${quoted(server)}`;
           if (name === undefined) {
             report({
               message: `${owner} has a container without a name`,

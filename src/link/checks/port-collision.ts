@@ -41,14 +41,14 @@ export const portCollision: Check = {
       const { ports } = environment.gateway;
       const uses = (['http', 'grpc'] as const).map((name) => ({
         port: ports[name],
-        owner: name === 'http' ? 'HTTP' : 'gRPC',
+        owner: name === 'http' ? 'the HTTP port' : 'the gRPC port',
         origin: environment.origin,
         pointer: `/spec/gateway/ports/${name}`,
       }));
       check('the gateway', uses);
     }
     for (const runtime of runtimes.values()) {
-      if (runtime.origin) check(`the runtime ${quoted(runtime.name)}`, runtimeUses(runtime));
+      if (runtime.origin) check(`the Runtime ${quoted(runtime.name)}`, runtimeUses(runtime));
     }
     for (const { part, runtime } of servers) {
       if (runtime === undefined) continue;
@@ -68,7 +68,7 @@ export const portCollision: Check = {
       if (own.length === 0) continue;
       // A fault of the runtime's own ports is told of the runtime.
       const sound = [...taken.values()].filter(({ port }) => port < reserved.first || port > reserved.last);
-      check(`the pod of server ${quoted(part.name)}`, [...sound, ...own]);
+      check(`the pod of Server ${quoted(part.name)}`, [...sound, ...own]);
     }
   },
 };
@@ -76,7 +76,7 @@ export const portCollision: Check = {
 function runtimeUses({ name, ports, origin }: { name: string; ports: object; origin?: NodeOrigin }): readonly Use[] {
   return Object.entries(ports).map(([kind, port]: [string, number]) => ({
     port,
-    owner: `the ${kind} port of the runtime ${quoted(name)}`,
+    owner: `the ${kind} port of the Runtime ${quoted(name)}`,
     origin,
     pointer: `/spec/ports/${kind}`,
   }));

@@ -9,6 +9,8 @@ export const requiresNotOffered: Check = {
   code: { code: 'STW1213', severity: 'error', title: 'A required capability that no server has' },
   run(linked, report) {
     const { models, servers, mayExist } = linked;
+    // That there is none at all is told as such.
+    if (servers.length === 0) return;
     if (mayExist('Server') || servers.some(({ runtime }) => runtime === undefined)) return;
     const own = [...new Set(servers.flatMap(({ part }) => part.capabilities))].sort();
     const all = new Set(servers.flatMap(({ server }) => server?.capabilities ?? []));
@@ -16,15 +18,16 @@ export const requiresNotOffered: Check = {
     const nearest = remembering((word: string) => suggest(word, words));
     for (const model of models) {
       const { part } = model;
-      if (part.requires.length === 0) continue;
+      // A format that no server offers is fault enough.
+      if (part.requires.length === 0 || model.offering.length === 0) continue;
       const pinned = pinnedServer(model, linked);
       const offered = pinned ? new Set(pinned.server?.capabilities ?? []) : all;
       part.requires.forEach((word, index) => {
         if (offered.has(word) || word.startsWith('tenant=')) return;
         const meant = nearest(word);
-        const who = pinned ? `The server ${quoted(pinned.part.name)}, which it is pinned to, lacks` : 'No server has';
+        const who = pinned ? `Server ${quoted(pinned.part.name)}, which it is pinned to, lacks` : 'No server has';
         report({
-          message: `${who} the capability ${quoted(word)} that model ${quoted(part.name)} requires`,
+          message: `${who} the capability ${quoted(word)} that Model ${quoted(part.name)} requires`,
           origin: originAt(part.origin, `/spec/requires/${index}`),
           related: pinned && [{ origin: originAt(pinned.part.origin), message: 'the server' }],
           help:

@@ -22,7 +22,7 @@ export const runtimeChosen: Check = {
       const { part } = first;
       const others = alike.length > 1 ? ` and ${alike.length - 1} more` : '';
       report({
-        message: `The format ${quoted(formatName(part.format))} of model ${quoted(part.name)}${others} is offered alike by ${listed(names)}; the first by name is taken: ${quoted(name)}`,
+        message: `The format ${quoted(formatName(part.format))} of Model ${quoted(part.name)}${others} is offered alike by ${listed(names)}; the first by name is taken: ${quoted(name)}`,
         origin: originAt(part.origin, '/spec/format'),
         help: `Say which is meant: \`requires: [runtime=${name}]\`, or pin the model by \`server\`.`,
       });

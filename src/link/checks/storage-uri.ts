@@ -19,7 +19,7 @@ export const storageUri: Check = {
       const fault = uriFault(part.storage.uri);
       if (fault === undefined) continue;
       report({
-        message: `The storage URI of model ${quoted(part.name)} ${fault.message}`,
+        message: `The storage URI of Model ${quoted(part.name)} ${fault.message}`,
         origin: originAt(part.origin, '/spec/storage/uri'),
         help: fault.help,
       });

@@ -17,8 +17,8 @@ export const tenantWithoutServer: Check = {
       const others = pinned?.part.tenant === undefined ? 'no tenant' : quoted(pinned.part.tenant);
       report({
         message: pinned
-          ? `Model ${quoted(part.name)} of ${whose} is pinned to the server ${quoted(pinned.part.name)} of ${others}`
-          : `No server is for ${whose}, of which model ${quoted(part.name)} is`,
+          ? `Model ${quoted(part.name)} of ${whose} is pinned to Server ${quoted(pinned.part.name)} of ${others}`
+          : `No server is for ${whose}, of which Model ${quoted(part.name)} is`,
         origin: originAt(part.origin, part.tenant === undefined ? undefined : '/spec/tenant'),
         related: pinned && [{ origin: originAt(pinned.part.origin, '/spec/tenant'), message: 'the server' }],
         help: `Models of different tenants never share a server.${served.length > 0 ? ` Servers there are for ${listed(served)}.` : ''} Add a server for ${whose}, or change the model's \`tenant\`.`,

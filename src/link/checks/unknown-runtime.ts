@@ -1,7 +1,7 @@
 import { type Particulars, suggest } from '../../diagnostics/index.ts';
 import { originAt } from '../../ir/index.ts';
 import type { Check, Linked } from '../linked.ts';
-import { listed, quoted } from '../words.ts';
+import { listedAll, quoted } from '../words.ts';
 
 export const unknownRuntime: Check = {
   code: { code: 'STW1204', severity: 'error', title: 'An unknown runtime' },
@@ -10,7 +10,7 @@ export const unknownRuntime: Check = {
     for (const { part, runtime } of servers) {
       if (runtime !== undefined || mayExist('Runtime', part.runtime)) continue;
       report({
-        message: `Server ${quoted(part.name)} has the runtime ${quoted(part.runtime)}, which does not exist`,
+        message: `Server ${quoted(part.name)} has the Runtime ${quoted(part.runtime)}, which does not exist`,
         origin: originAt(part.origin, '/spec/runtime'),
         ...wayOut(part.runtime, linked),
       });
@@ -18,7 +18,7 @@ export const unknownRuntime: Check = {
     for (const name of Object.keys(environment?.runtimeImages ?? {})) {
       if (environment === undefined || runtimes.has(name) || mayExist('Runtime', name)) continue;
       report({
-        message: `The Environment has an image for the runtime ${quoted(name)}, which does not exist`,
+        message: `The Environment has an image for the Runtime ${quoted(name)}, which does not exist`,
         origin: { ...originAt(environment.origin, `/spec/images/runtimes/${name}`), part: 'key' },
         ...wayOut(name, linked),
       });
@@ -29,6 +29,6 @@ export const unknownRuntime: Check = {
 function wayOut(name: string, { runtimes }: Linked): Pick<Particulars, 'help'> {
   const names = [...runtimes.keys()];
   const meant = suggest(name, names);
-  const choice = `There are ${listed(names)}; others need a document of kind \`Runtime\`.`;
+  const choice = `${listedAll('runtime', names)} Others need a document of kind \`Runtime\`.`;
   return { help: meant === undefined ? choice : `Did you mean ${quoted(meant)}? ${choice}` };
 }

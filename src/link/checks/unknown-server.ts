@@ -1,11 +1,13 @@
 import { suggest } from '../../diagnostics/index.ts';
 import { originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
-import { listed, quoted, remembering } from '../words.ts';
+import { listedAll, quoted, remembering } from '../words.ts';
 
 export const unknownServer: Check = {
   code: { code: 'STW1205', severity: 'error', title: 'A pin to an unknown server' },
   run({ models, servers, mayExist }, report) {
+    // That there is none at all is told as such.
+    if (servers.length === 0) return;
     const names = servers.map(({ part }) => part.name);
     const known = new Set(names);
     const nearest = remembering((name: string) => suggest(name, names));
@@ -13,14 +15,12 @@ export const unknownServer: Check = {
       if (part.server === undefined || known.has(part.server) || mayExist('Server', part.server)) continue;
       const meant = nearest(part.server);
       report({
-        message: `Model ${quoted(part.name)} is pinned to the server ${quoted(part.server)}, which does not exist`,
+        message: `Model ${quoted(part.name)} is pinned to Server ${quoted(part.server)}, which does not exist`,
         origin: originAt(part.origin, '/spec/server'),
         help:
           meant !== undefined
             ? `Did you mean ${quoted(meant)}?`
-            : names.length > 0
-              ? `There are ${listed(names)}. Without \`server\` the model goes where it fits.`
-              : 'There is no server at all: add a document of kind `Server`.',
+            : `${listedAll('server', names)} Without \`server\` the model goes where it fits.`,
       });
     }
   },

@@ -13,7 +13,7 @@ export const unknownStore: Check = {
       const { uri } = part.storage;
       if (stores.some((store) => covers(store.uri, uri)) || uriFault(uri) !== undefined) continue;
       report({
-        message: `The artifact of model ${quoted(part.name)} lies under no store of the Environment: ${quoted(uri)}`,
+        message: `The artifact of Model ${quoted(part.name)} lies under no store of the Environment: ${quoted(uri)}`,
         origin: originAt(part.origin, '/spec/storage/uri'),
         related: [{ origin: originAt(environment.origin, '/spec/stores'), message: 'the stores' }],
         help:

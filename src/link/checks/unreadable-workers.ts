@@ -13,7 +13,7 @@ export const unreadableWorkers: Check = {
       if (variable === undefined || podWorkers(part, runtime) !== undefined) continue;
       const found = typeof variable.value === 'string' ? `is ${quoted(variable.value)}` : 'has no value that is a text';
       report({
-        message: `\`${workersVariable}\` in the pod of server ${quoted(part.name)} ${found}`,
+        message: `\`${workersVariable}\` in the pod of Server ${quoted(part.name)} ${found}`,
         origin: originAt(part.origin, `${variable.pointer}/value`),
         help: 'Each worker holds a copy of every model, so the placement must know how many there are: write a number in quotes, `"0"` for none besides the server itself.',
       });

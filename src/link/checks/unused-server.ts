@@ -14,7 +14,7 @@ export const unusedServer: Check = {
     for (const server of servers) {
       if (used.has(server)) continue;
       report({
-        message: `No model can go to the server ${quoted(server.part.name)}`,
+        message: `No model can go to Server ${quoted(server.part.name)}`,
         origin: originAt(server.part.origin),
         help: 'Its runtime offers no format that a model has, or its models require what it lacks. Remove it, or mend what keeps models away.',
       });
