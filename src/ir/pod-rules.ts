@@ -258,6 +258,7 @@ export const layoutVariables: Readonly<Record<string, readonly string[]>> = {
     'MLSERVER_METRICS_PORT',
     'MLSERVER_MODEL_REPOSITORY_IMPLEMENTATION',
     'MLSERVER_MODEL_REPOSITORY_ROOT',
+    'PYTHONPATH',
   ],
 };
 
