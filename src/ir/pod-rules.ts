@@ -256,7 +256,9 @@ export const layoutVariables: Readonly<Record<string, readonly string[]>> = {
     'MLSERVER_HTTP_PORT',
     'MLSERVER_LOAD_MODELS_AT_STARTUP',
     'MLSERVER_METRICS_PORT',
+    'MLSERVER_MODEL_REPOSITORY_IMPLEMENTATION',
     'MLSERVER_MODEL_REPOSITORY_ROOT',
+    'PYTHONPATH',
   ],
 };
 

@@ -160,17 +160,21 @@ function readArtifact(value: Json | undefined): Artifact | undefined {
   const store = asText(value['store']);
   const format = asText(value['format']);
   if (uri === undefined || store === undefined || format === undefined) return undefined;
-  const optional: { version?: string; digest?: string; formatVersion?: string } = {};
-  for (const field of ['version', 'digest', 'formatVersion'] as const) {
-    if (value[field] === undefined) continue;
-    const text = asText(value[field]);
-    if (text === undefined) return undefined;
-    optional[field] = text;
+  const { digest, formatVersion, parameters, version } = value;
+  for (const text of [digest, formatVersion, version]) {
+    if (text !== undefined && asText(text) === undefined) return undefined;
   }
-  const parameters = value['parameters'];
-  if (parameters === undefined) return { uri, store, format, ...optional };
-  if (!isObject(parameters) || !isTame(parameters, deepest)) return undefined;
-  return { uri, store, format, ...optional, parameters };
+  if (parameters !== undefined && (!isObject(parameters) || !isTame(parameters, deepest))) return undefined;
+  // In the order of canonical JSON, which makes hashing cheap.
+  return {
+    ...(digest !== undefined && { digest: digest as string }),
+    format,
+    ...(formatVersion !== undefined && { formatVersion: formatVersion as string }),
+    ...(parameters !== undefined && { parameters }),
+    store,
+    uri,
+    ...(version !== undefined && { version: version as string }),
+  };
 }
 
 /** Whether a value is no deeper than `depth` and has no key that specs refuse. */

@@ -31,7 +31,7 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
   const loadedAs = inPlace ? model.name : undefined;
   const isLocked = locked !== undefined && isSameArtifact(locked.current.artifact, artifact);
   const physical = isLocked ? locked.current.physical : physicalName(model.name, artifact);
-  const current = inOrder({ artifact, loadedAs, physical, ...model.demand });
+  const current = inOrder({ artifact, loadedAs, physical }, model.demand);
   if (locked === undefined) return { current, former: [], changed: false };
   const changed = !isLocked || locked.current.loadedAs !== loadedAs;
   if (!changed && locked.former.length === 0) return { current, former: [], changed };
@@ -45,16 +45,15 @@ export function versionsOf(model: Model, inPlace: boolean, locked: LockedModel |
 
 /** Versions are loaded under the name that holds today, whatever they were loaded under when they were current. */
 function nameAnew(version: Version, loadedAs: string | undefined): Version {
-  return version.loadedAs === loadedAs ? version : inOrder({ ...version, loadedAs });
+  return version.loadedAs === loadedAs ? version : inOrder({ ...version, loadedAs }, version);
 }
 
 /** What a copy needs on a server with so many workers, each of which holds the model; its artifact is there once. */
 export function onWorkers(version: Version, workers: number): Version {
   if (workers === 1) return version;
   const { memory, peak, gpuMemory = 0, gpuPeak = 0 } = version;
-  return inOrder({
+  return inOrder(version, {
     ...version,
-    loadedAs: version.loadedAs,
     memory: memory * workers,
     peak: peak * workers,
     gpuMemory: gpuMemory * workers,
@@ -63,8 +62,12 @@ export function onWorkers(version: Version, workers: number): Version {
 }
 
 /** A version with its fields in the order of canonical JSON, which makes hashing cheap; without those that are none or 0. */
-function inOrder(fields: Omit<Version, 'loadedAs'> & { readonly loadedAs: string | undefined }): Version {
-  const { artifact, disk, gpuMemory, gpuPeak, loadedAs, memory, peak, physical } = fields;
+function inOrder(
+  { artifact, loadedAs, physical }: { artifact: Artifact; loadedAs?: string | undefined; physical: string },
+  { disk, gpuMemory, gpuPeak, memory, peak }: Omit<Version, 'artifact' | 'loadedAs' | 'physical'>,
+): Version {
+  // Most have none of the others.
+  if (!disk && !gpuMemory && !gpuPeak && loadedAs === undefined) return { artifact, memory, peak, physical };
   return {
     artifact,
     ...(disk && { disk }),
