@@ -1,9 +1,17 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { Certificate, ComponentBound, Move, Placement, Unplaced } from '../ir/index.ts';
+import {
+  type Certificate,
+  type ComponentBound,
+  compareOrdinals,
+  type Move,
+  type Placement,
+  parseOrdinal,
+  type Unplaced,
+} from '../ir/index.ts';
 import type { Lower } from './bound.ts';
 import type { Extras } from './extras.ts';
 import type { Instance } from './instance.ts';
-import { OrdinalWriter, parseOrdinal } from './ordinal.ts';
+import { OrdinalWriter } from './ordinal-writer.ts';
 import type { Packing } from './packing.ts';
 
 /** Writes what was found as a placement, every list and record in code-unit order. */
@@ -92,7 +100,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 function byOrdinal(a: string, b: string): number {
   const [x, y] = [parseOrdinal(a), parseOrdinal(b)];
   if (!x || !y) return byCodeUnit(a, b);
-  return byCodeUnit(x.server, y.server) || x.number - y.number;
+  return compareOrdinals(x, y);
 }
 
 function certify(packing: Packing, bounds: readonly Lower[]): Certificate {

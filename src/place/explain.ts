@@ -1,7 +1,6 @@
 import { byCodeUnit, suggest } from '../diagnostics/index.ts';
-import type { ProblemModel, ProblemServer, Reason, Unplaced } from '../ir/index.ts';
+import { ordinalText, type ProblemModel, type ProblemServer, type Reason, type Unplaced } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
-import { writeOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
 import { didYouMean } from './spelling.ts';
@@ -222,7 +221,7 @@ function roomReason(instance: Instance, packing: Packing, m: number, servers: re
   const message =
     parts.length === 0
       ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
-      : `${full}: \`${writeOrdinal(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
+      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
   return { step: 'room', message, left: [], ...(shortfall !== undefined && { shortfall }), nearest: name };
 }
 

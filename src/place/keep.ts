@@ -1,6 +1,6 @@
+import { parseOrdinal } from '../ir/index.ts';
 import type { History } from './history.ts';
 import { couldHold, findModel, type Instance } from './instance.ts';
-import { parseOrdinal } from './ordinal.ts';
 import type { Packing } from './packing.ts';
 
 /**
@@ -124,8 +124,8 @@ export class PlaceReader {
     const { servers, serverByName } = this.#instance;
     const ordinal = parseOrdinal(text);
     const server = ordinal && serverByName.get(ordinal.server);
-    const exists = server !== undefined && ordinal!.number < servers[server]!.max;
-    const place = exists ? { server, ordinals: [ordinal!.number] } : undefined;
+    const exists = server !== undefined && ordinal!.ordinal < servers[server]!.max;
+    const place = exists ? { server, ordinals: [ordinal!.ordinal] } : undefined;
     this.#known.set(text, place);
     return place;
   }

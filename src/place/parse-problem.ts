@@ -1,7 +1,6 @@
-import type { PreviousPlace, Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
+import { type PreviousPlace, type Problem, type ProblemModel, type ProblemServer, parseOrdinal } from '../ir/index.ts';
 import { record } from './answer.ts';
 import { Checker, escapePointer, type Fault, type Fields } from './check-value.ts';
-import { parseOrdinal } from './ordinal.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Most MiB of a demand or a capacity: a pebibyte, so that every sum of a solve is exact. */

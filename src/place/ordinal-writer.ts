@@ -1,20 +1,4 @@
-/** The server and number of an ordinal. */
-export interface Ordinal {
-  readonly server: string;
-  readonly number: number;
-}
-
-/** Reads `server/ordinal`; undefined where the text is none. The last slash counts. */
-export function parseOrdinal(text: string): Ordinal | undefined {
-  const slash = text.lastIndexOf('/');
-  const digits = text.slice(slash + 1);
-  if (slash < 1 || !/^(0|[1-9][0-9]{0,8})$/.test(digits)) return undefined;
-  return { server: text.slice(0, slash), number: Number(digits) };
-}
-
-export function writeOrdinal(server: string, number: number): string {
-  return `${server}/${number}`;
-}
+import { ordinalText } from '../ir/index.ts';
 
 /** Writes ordinals, each text made once. */
 export class OrdinalWriter {
@@ -29,7 +13,7 @@ export class OrdinalWriter {
   write(number: number): string {
     const known = this.#known[number];
     if (known !== undefined) return known;
-    const text = writeOrdinal(this.#server, number);
+    const text = ordinalText(this.#server, number);
     this.#known[number] = text;
     return text;
   }
