@@ -52,7 +52,7 @@ test('reads the files of a revision, below the folder of the project', () => {
       { path: 'specs/deep/ü b.yaml', text: 'ü: 2\n' },
       { path: 'specs/same.yaml', text: 'a: 1\n' },
     ],
-    faults: ['STW1022 `specs/l.yaml` is a symbolic link', 'STW1011 a source may not be larger than 1 MiB'],
+    faults: ['STW1022 `specs/l.yaml` is a symbolic link', 'STW1011 A source may not be larger than 1 MiB'],
   });
   expect(read('HEAD', ['specs/*w.yaml', 'specs/a.yaml']).sources).toEqual([
     { path: 'specs/a.yaml', text: 'a: 2\n' },
@@ -74,7 +74,7 @@ test.each(['-v', '--output=x', '', 'absent', 'HEAD:fleet', 'v1..main', 'a\0b'])(
 );
 
 test('refuses standard input, paths outside, and a folder without a repository', () => {
-  expect(read('v1', ['-']).faults).toEqual(['STW1024 standard input cannot be read at a revision']);
-  expect(read('v1', ['../other/specs']).faults).toEqual(['STW1021 the input `../other/specs` is outside the project']);
-  expect(read('v1', ['specs'], tmpdir()).faults).toEqual(['STW1024 the project is not in a Git repository']);
+  expect(read('v1', ['-']).faults).toEqual(['STW1024 Standard input cannot be read at a revision']);
+  expect(read('v1', ['../other/specs']).faults).toEqual(['STW1021 The input `../other/specs` is outside the project']);
+  expect(read('v1', ['specs'], tmpdir()).faults).toEqual(['STW1024 The project is not in a Git repository']);
 });
