@@ -31,7 +31,7 @@ export interface Inspection {
 /** What compiling an environment on disk came to. */
 export interface EnvironmentResult extends Inspection {
   readonly environment: ListedEnvironment;
-  /** What was written, or would be. Absent after an error. */
+  /** What was written, or with `check` would be. Absent after an error, but for one that the check found. */
   readonly change?: OutputChange;
 }
 

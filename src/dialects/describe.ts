@@ -32,11 +32,6 @@ export function fieldPath(pointer: string): string {
   return path;
 }
 
-/** One step of a JSON pointer. */
-export function pointerStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
 /** `a`, `b` and `c`. */
 export function listed(words: readonly string[], joint = 'and'): string {
   const marked = words.map((word) => `\`${word}\``);

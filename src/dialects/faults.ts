@@ -1,8 +1,8 @@
 import { type Diagnostics, type Origin, type Particulars, suggest } from '../diagnostics/index.ts';
-import type { Json } from '../ir/index.ts';
+import { type Json, pointerStep } from '../ir/index.ts';
 import type { Document } from '../read/index.ts';
 import { dialectCodes } from './codes.ts';
-import { describe, fieldPath, listed, pointerStep, quoted } from './describe.ts';
+import { describe, fieldPath, listed, quoted } from './describe.ts';
 import { respelt } from './respelt.ts';
 import { type SchemaName, type SchemaPart, type Violation, violations } from './validators.ts';
 

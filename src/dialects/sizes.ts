@@ -1,8 +1,7 @@
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { ModelPart, Sizes } from '../ir/index.ts';
+import { type ModelPart, pointerStep, type Sizes } from '../ir/index.ts';
 import type { Document } from '../read/index.ts';
 import { Amounts } from './amounts.ts';
-import { pointerStep } from './describe.ts';
 import { checkDocument } from './faults.ts';
 import { demand } from './native/model.ts';
 import type { SizesDocument } from './sizes.gen.ts';

@@ -1,3 +1,4 @@
+import { isObject } from '../ir/index.ts';
 import { headers } from '../names/index.ts';
 import type { Bootstrap, Cluster, ClusterLoadAssignment, RouteConfiguration } from './types.ts';
 
@@ -105,10 +106,6 @@ function uniqueNames(kind: string, items: readonly { readonly name: string }[], 
     names.add(name);
   }
   return names;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function* walk(value: unknown, at: string): Generator<readonly [string, unknown]> {

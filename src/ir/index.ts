@@ -1,6 +1,6 @@
 export { canonicalJson, sha256 } from './canonical.ts';
 export type * from './fleet.ts';
-export type { Json, JsonObject } from './json.ts';
+export { isObject, type Json, type JsonObject, pointerStep } from './json.ts';
 export type * from './lock.ts';
 export { compareOrdinals, type Ordinal, ordinalText, parseOrdinal } from './ordinal.ts';
 export { type NodeOrigin, type Origin, originAt } from './origin.ts';

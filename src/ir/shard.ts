@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
-import type { Json, JsonObject } from './json.ts';
+import { isObject, type Json } from './json.ts';
 import type { PlanShard, ServerPlan, ShardHeader } from './plan.ts';
 
 /** What a shard can carry: it is found by its name. */
@@ -155,10 +155,6 @@ function isShard<Entry extends ShardEntry>(value: unknown): value is PlanShard<E
     Array.isArray(entries) &&
     entries.every((entry) => isObject(entry) && typeof entry['name'] === 'string')
   );
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function isCount(value: Json | undefined): value is number {

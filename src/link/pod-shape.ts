@@ -7,6 +7,7 @@ import {
   type PodFieldType,
   podItems,
   podSpecFields,
+  pointerStep,
 } from '../ir/index.ts';
 import { podContainers, serverContainer } from './pod.ts';
 import { asList, asObject, quoted } from './words.ts';
@@ -41,7 +42,7 @@ export function* podShape(pod: JsonObject): Iterable<ShapeFault> {
 /** @param kept fields that null cannot take away */
 function* shape(fields: JsonObject, known: Fields, at: string, place: string, kept = keptFields): Iterable<ShapeFault> {
   for (const [name, value] of Object.entries(fields)) {
-    const pointer = `${at}/${step(name)}`;
+    const pointer = `${at}/${pointerStep(name)}`;
     const type = Object.hasOwn(known, name) ? known[name] : undefined;
     if (type === undefined) yield unknown(name, known, fields, pointer, place);
     else if (value === null) {
@@ -81,7 +82,7 @@ function* typed(name: string, value: Json, type: PodFieldType, pointer: string, 
   } else if (type === 'words') {
     for (const [key, word] of Object.entries(asObject(value))) {
       if (typeof word === 'string') continue;
-      const at = `${pointer}/${step(key)}`;
+      const at = `${pointer}/${pointerStep(key)}`;
       yield fault(at, `has ${described(word)} as ${quoted(key)} of ${quoted(name)}${place}`, wanted(word, 'text'));
     }
   } else if (type === 'objects') yield* items(name, asList(value), pointer, place);
@@ -151,9 +152,4 @@ function described(value: Json): string {
   if (value === null) return 'nothing';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping';
   return typeof value === 'string' ? `the text ${quoted(value)}` : `\`${value}\``;
-}
-
-/** One step of a JSON pointer. */
-function step(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

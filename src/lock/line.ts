@@ -2,6 +2,7 @@ import {
   type Artifact,
   compareOrdinals,
   type ImmutableFields,
+  isObject,
   type Json,
   type JsonObject,
   type LockedModel,
@@ -187,10 +188,6 @@ function isTame(value: Json, depth: number): boolean {
 
 function isPrototypeKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function asText(value: Json | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { pointerStep } from '../ir/index.ts';
 import { didYouMean } from './spelling.ts';
 
 /** One thing wrong with a problem, at an RFC 6901 pointer. */
@@ -31,7 +32,7 @@ export class Checker {
     if (!fields) return undefined;
     for (const name of Object.keys(fields)) {
       if (known.has(name)) continue;
-      this.fault(`${pointer}/${escapePointer(name)}`, `is not a known field.${didYouMean(name, known)}`);
+      this.fault(`${pointer}/${pointerStep(name)}`, `is not a known field.${didYouMean(name, known)}`);
     }
     for (const name of needed) {
       if (!Object.hasOwn(fields, name)) this.fault(pointer, `lacks the field \`${name}\``);
@@ -97,11 +98,6 @@ export class Checker {
     this.fault(`${pointer}/${name}`, `must be ${wanted}, not ${describe(value)}${hint && `.${hint}`}`);
     return words[0];
   }
-}
-
-/** A name as part of an RFC 6901 pointer. */
-export function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** A value in a few words, whatever its size. */

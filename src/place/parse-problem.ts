@@ -1,6 +1,13 @@
-import { type PreviousPlace, type Problem, type ProblemModel, type ProblemServer, parseOrdinal } from '../ir/index.ts';
+import {
+  type PreviousPlace,
+  type Problem,
+  type ProblemModel,
+  type ProblemServer,
+  parseOrdinal,
+  pointerStep,
+} from '../ir/index.ts';
 import { record } from './answer.ts';
-import { Checker, escapePointer, type Fault, type Fields } from './check-value.ts';
+import { Checker, type Fault, type Fields } from './check-value.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Most MiB of a demand or a capacity: a pebibyte, so that every sum of a solve is exact. */
@@ -178,7 +185,7 @@ function readChanged(checker: Checker, fields: Fields, models: readonly ProblemM
 function readPrevious(checker: Checker, value: unknown): Readonly<Record<string, PreviousPlace>> {
   const previous = record<PreviousPlace>();
   for (const [model, place] of Object.entries(checker.record(value, '/previous') ?? {})) {
-    const pointer = `/previous/${escapePointer(model)}`;
+    const pointer = `/previous/${pointerStep(model)}`;
     const fields = checker.object(place, pointer, placeFields, ['at']);
     if (!fields) continue;
     const at = Object.hasOwn(fields, 'at') ? readOrdinals(checker, fields['at'], `${pointer}/at`) : [];

@@ -1,5 +1,5 @@
-import type { Problem } from '../ir/index.ts';
-import { escapePointer, type Fault } from './check-value.ts';
+import { type Problem, pointerStep } from '../ir/index.ts';
+import type { Fault } from './check-value.ts';
 import { findJsonFault } from './json-fault.ts';
 import { parseProblem } from './parse-problem.ts';
 
@@ -56,7 +56,7 @@ function repeatedKeys(text: string): Fault[] {
         if (match[1] === undefined || !level?.keys) break;
         level.at = JSON.parse(match[0].slice(0, -match[1].length)) as string;
         if (level.keys.has(level.at)) {
-          const pointer = levels.map(({ at }) => `/${escapePointer(String(at))}`).join('');
+          const pointer = levels.map(({ at }) => `/${pointerStep(String(at))}`).join('');
           faults.push({ pointer, message: 'stands twice in one object' });
         }
         level.keys.add(level.at);

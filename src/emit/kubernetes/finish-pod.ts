@@ -1,6 +1,6 @@
-import type { Json, JsonObject, Server } from '../../ir/index.ts';
+import { isObject, type Json, type JsonObject, type Server } from '../../ir/index.ts';
 import { containers } from '../../names/index.ts';
-import { isMap, mergePod } from './merge-pod.ts';
+import { mergePod } from './merge-pod.ts';
 import { largerQuantity } from './quantity.ts';
 import { securityFloor } from './security-floor.ts';
 import { serverResources } from './server-pod.ts';
@@ -25,7 +25,9 @@ export function finishServerPod(pod: PodSpec, server: Server): PodSpec {
     serviceAccountName: pod.serviceAccountName,
     terminationGracePeriodSeconds: longerGrace(pod.terminationGracePeriodSeconds, merged),
     containers: listOf(merged['containers']).map((container) =>
-      isMap(container) && container['name'] === containers.server ? withPlacedResources(container, server) : container,
+      isObject(container) && container['name'] === containers.server
+        ? withPlacedResources(container, server)
+        : container,
     ),
   };
   return settlePod(securityFloor(owned)) as unknown as PodSpec;
@@ -39,7 +41,7 @@ function longerGrace(needed: number, { terminationGracePeriodSeconds: given }: J
 /** The placement counts on memory, CPU and GPU of the Server; limits of CPU and disk may be the user's. */
 function withPlacedResources(container: JsonObject, server: Server): JsonObject {
   const placed = serverResources(server);
-  const given = isMap(container['resources']) ? container['resources'] : {};
+  const given = isObject(container['resources']) ? container['resources'] : {};
   const fixed = (from: Readonly<Record<string, string>>, names: readonly string[]): JsonObject =>
     Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
   const limits = amountsOf(given['limits']);
@@ -56,7 +58,7 @@ function withPlacedResources(container: JsonObject, server: Server): JsonObject 
 }
 
 function amountsOf(value: Json | undefined): JsonObject {
-  return isMap(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

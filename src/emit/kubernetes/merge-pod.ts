@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../ir/index.ts';
+import { isObject, type Json, type JsonObject } from '../../ir/index.ts';
 
 /**
  * Lists of a PodSpec that are keyed, and the field that is the key; as Kubernetes' strategic merge patches have it.
@@ -58,7 +58,7 @@ function mergeMaps(ours: JsonObject, theirs: JsonObject, path: string): JsonObje
 
 function mergeValues(ours: Json | undefined, theirs: Json, path: string): Json {
   if (isList(theirs)) return isList(ours) ? mergeLists(ours, theirs, path) : theirs.map(withoutNulls);
-  if (isMap(theirs)) return isMap(ours) ? mergeMaps(ours, theirs, path) : withoutNulls(theirs);
+  if (isObject(theirs)) return isObject(ours) ? mergeMaps(ours, theirs, path) : withoutNulls(theirs);
   return theirs;
 }
 
@@ -69,9 +69,9 @@ function mergeLists(ours: readonly Json[], theirs: readonly Json[], path: string
   if (key === undefined) return theirs.map(withoutNulls);
   const merged = [...ours];
   for (const item of theirs) {
-    const at = merged.findIndex((each) => isMap(each) && isMap(item) && each[key] === item[key]);
+    const at = merged.findIndex((each) => isObject(each) && isObject(item) && each[key] === item[key]);
     const before = merged[at];
-    if (isMap(before) && isMap(item)) merged[at] = mergeMaps(before, oneSource(kind, before, item), path);
+    if (isObject(before) && isObject(item)) merged[at] = mergeMaps(before, oneSource(kind, before, item), path);
     else merged.push(withoutNulls(item));
   }
   return merged;
@@ -86,7 +86,7 @@ function oneSource(kind: string, before: JsonObject, item: JsonObject): JsonObje
 
 function withoutNulls(value: Json): Json {
   if (isList(value)) return value.map(withoutNulls);
-  if (!isMap(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, withoutNulls(inner)]])),
   );
@@ -97,13 +97,9 @@ function list(value: Json | undefined): readonly Json[] {
 }
 
 function nameOf(value: Json): Json | undefined {
-  return isMap(value) ? value['name'] : undefined;
+  return isObject(value) ? value['name'] : undefined;
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
-}
-
-export function isMap(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

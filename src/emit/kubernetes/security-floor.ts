@@ -1,6 +1,7 @@
 import {
   containerRules,
   isAllowed,
+  isObject,
   type Json,
   type JsonObject,
   lowestId,
@@ -9,7 +10,6 @@ import {
   volumeTypes,
 } from '../../ir/index.ts';
 import { containers } from '../../names/index.ts';
-import { isMap } from './merge-pod.ts';
 
 /** Who the processes of a pod are. Files that they share belong to the group, which all have. */
 const userIds: Readonly<Record<string, number>> = {
@@ -30,7 +30,7 @@ export function securityFloor(pod: JsonObject): JsonObject {
   const floored: Record<string, Json> = { ...applied(podRules, pod) };
   for (const list of ['initContainers', 'containers'] as const) {
     const items = floored[list];
-    if (Array.isArray(items)) floored[list] = items.map((item: Json) => (isMap(item) ? containerFloor(item) : item));
+    if (Array.isArray(items)) floored[list] = items.map((item: Json) => (isObject(item) ? containerFloor(item) : item));
   }
   const { volumes } = floored;
   if (Array.isArray(volumes)) floored['volumes'] = volumes.filter((volume: Json) => isAllowedVolume(volume));
@@ -43,11 +43,11 @@ function containerFloor(container: JsonObject): JsonObject {
   const context = floored['securityContext'];
   return user === undefined
     ? floored
-    : { ...floored, securityContext: { ...(isMap(context) && context), runAsUser: user } };
+    : { ...floored, securityContext: { ...(isObject(context) && context), runAsUser: user } };
 }
 
 function isAllowedVolume(volume: Json): boolean {
-  return isMap(volume) && Object.keys(volume).every((field) => allowedInVolume.has(field));
+  return isObject(volume) && Object.keys(volume).every((field) => allowedInVolume.has(field));
 }
 
 function applied(rules: readonly PodRule[], fields: JsonObject): JsonObject {
@@ -68,10 +68,13 @@ function within(fields: JsonObject, rule: PodRule, [step = '', ...rest]: readonl
   }
   if (rest[0] === '*') {
     if (!Array.isArray(value)) return fields;
-    return { ...fields, [step]: value.map((item: Json) => (isMap(item) ? within(item, rule, rest.slice(1)) : item)) };
+    return {
+      ...fields,
+      [step]: value.map((item: Json) => (isObject(item) ? within(item, rule, rest.slice(1)) : item)),
+    };
   }
-  if (!isMap(value) && !rule.always) return fields;
-  const inner = isMap(value) ? value : {};
+  if (!isObject(value) && !rule.always) return fields;
+  const inner = isObject(value) ? value : {};
   const changed = within(inner, rule, rest);
   return changed === value ? fields : { ...fields, [step]: changed };
 }

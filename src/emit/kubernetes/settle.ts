@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../ir/index.ts';
-import { isMap } from './merge-pod.ts';
+import { isObject, type Json, type JsonObject } from '../../ir/index.ts';
 import { canonicalQuantity, mebibytes } from './quantity.ts';
 
 /**
@@ -11,9 +10,9 @@ export function settlePod(pod: JsonObject): JsonObject {
   for (const [field, value] of Object.entries(pod)) {
     settled[field] =
       (field === 'containers' || field === 'initContainers') && Array.isArray(value)
-        ? value.map((container: Json) => (isMap(container) ? withResources(container) : container))
+        ? value.map((container: Json) => (isObject(container) ? withResources(container) : container))
         : field === 'volumes' && Array.isArray(value)
-          ? value.map((volume: Json) => (isMap(volume) ? withSize(volume) : volume))
+          ? value.map((volume: Json) => (isObject(volume) ? withSize(volume) : volume))
           : value;
   }
   return withoutEmpty(settled) as JsonObject;
@@ -29,9 +28,9 @@ const defaultAmounts: Readonly<Record<string, string>> = {
 const defaultVolumeSize = 1024;
 
 function withResources(container: JsonObject): JsonObject {
-  const given = isMap(container['resources']) ? container['resources'] : {};
-  const requests = isMap(given['requests']) ? given['requests'] : {};
-  const limits = isMap(given['limits']) ? given['limits'] : {};
+  const given = isObject(container['resources']) ? container['resources'] : {};
+  const requests = isObject(given['requests']) ? given['requests'] : {};
+  const limits = isObject(given['limits']) ? given['limits'] : {};
   const names = new Set([...Object.keys(defaultAmounts), ...Object.keys(requests), ...Object.keys(limits)]);
   const amounts = (first: JsonObject, second: JsonObject): JsonObject =>
     Object.fromEntries(
@@ -45,7 +44,7 @@ function withResources(container: JsonObject): JsonObject {
 
 function withSize(volume: JsonObject): JsonObject {
   const { emptyDir } = volume;
-  if (!isMap(emptyDir)) return volume;
+  if (!isObject(emptyDir)) return volume;
   return {
     ...volume,
     emptyDir: { ...emptyDir, sizeLimit: canonical(emptyDir['sizeLimit'] ?? mebibytes(defaultVolumeSize)) },
@@ -67,7 +66,7 @@ function withoutEmpty(value: Json, field = ''): Json | undefined {
     }
     return kept.length === 0 ? undefined : kept;
   }
-  if (!isMap(value)) return value;
+  if (!isObject(value)) return value;
   const kept: Record<string, Json> = {};
   let any = false;
   for (const key of Object.keys(value)) {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../ir/index.ts';
+import { isObject, type Json, type JsonObject } from '../../ir/index.ts';
 
 /**
  * Writes YAML that every parser reads back the same, the Go ones of Kubernetes (YAML 1.1 in part) included: plain only
@@ -46,7 +46,7 @@ function writeValue(value: Json, indent: string, out: string[]): void {
       out.push('\n');
       writeList(value, indent + step, out, indent + step);
     }
-  } else if (isMap(value)) {
+  } else if (isObject(value)) {
     if (isEmpty(value)) out.push(' {}\n');
     else {
       out.push('\n');
@@ -61,7 +61,7 @@ function writeList(list: readonly Json[], indent: string, out: string[], first: 
   let lead = first;
   for (const value of list) {
     out.push(lead, '-');
-    if (isMap(value) && !isEmpty(value)) writeMap(value, indent + step, out, ' ');
+    if (isObject(value) && !isEmpty(value)) writeMap(value, indent + step, out, ' ');
     else if (isList(value) && value.length > 0) writeList(value, indent + step, out, ' ');
     else writeValue(value, indent, out);
     lead = indent;
@@ -108,10 +108,6 @@ function quoted(text: string): string {
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
-}
-
-function isMap(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 function isEmpty(map: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { originAt, parseQuantity, toMebibytes, toMillicores } from '../../ir/index.ts';
+import { originAt, parseQuantity, pointerStep, toMebibytes, toMillicores } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
 import { serverPart } from '../pod.ts';
 import { asObject, quoted, sizeName } from '../words.ts';
@@ -15,7 +15,7 @@ export const podResources: Check = {
       for (const list of ['requests', 'limits'] as const) {
         for (const [resource, amount] of Object.entries(asObject(resources[list]))) {
           if (amount === null) continue;
-          const step = resource.replaceAll('~', '~0').replaceAll('/', '~1');
+          const step = pointerStep(resource);
           const pointer = `${container.pointer}/resources/${list}/${step}`;
           const text = typeof amount === 'string' ? amount : JSON.stringify(amount);
           const quantity = parseQuantity(text);

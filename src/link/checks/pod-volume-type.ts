@@ -1,5 +1,5 @@
 import { suggest } from '../../diagnostics/index.ts';
-import { originAt, volumeTypes } from '../../ir/index.ts';
+import { originAt, pointerStep, volumeTypes } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
 import { podVolumes } from '../pod.ts';
 import { listed, quoted } from '../words.ts';
@@ -18,7 +18,7 @@ export const podVolumeType: Check = {
           report({
             message: `The pod of Server ${quoted(server)} has a volume ${quoted(name ?? '')} of the type ${quoted(type)}`,
             origin: {
-              ...originAt(origin, `${pointer}/${type.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+              ...originAt(origin, `${pointer}/${pointerStep(type)}`),
               part: 'key',
             },
             help: meant === undefined ? choice : `Did you mean \`${meant}\`? ${choice}`,
