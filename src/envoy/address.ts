@@ -1,16 +1,5 @@
+import type { HostPort } from '../ir/index.ts';
 import type { Address, SocketAddress } from './types.ts';
-
-/** An address that a connection can be made to: an IP address and a port. */
-export interface HostPort {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** The two ways into one server pod. */
-export interface PodAddress {
-  readonly http: HostPort;
-  readonly grpc: HostPort;
-}
 
 export const anyHost = '0.0.0.0';
 export const loopback = '127.0.0.1';

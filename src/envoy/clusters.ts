@@ -1,5 +1,6 @@
+import type { HostPort } from '../ir/index.ts';
 import { clusters } from '../names/index.ts';
-import { type HostPort, socketAddress } from './address.ts';
+import { socketAddress } from './address.ts';
 import { typed } from './typed.ts';
 import type { Address, Cluster, Duration, Extension, HttpFilter, Thresholds } from './types.ts';
 

@@ -1,5 +1,6 @@
+import type { PodAddress } from '../ir/index.ts';
 import { clusters, headers, routes } from '../names/index.ts';
-import { hostPortText, type PodAddress } from './address.ts';
+import { hostPortText } from './address.ts';
 import { noSuchMethod } from './local-replies.ts';
 import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../ir/index.ts';
+import type { Environment, HostPort } from '../ir/index.ts';
 import {
   clusters,
   dynamicFiles,
@@ -9,7 +9,7 @@ import {
   ports,
   routes,
 } from '../names/index.ts';
-import { anyHost, type HostPort, pipe, socketAddress } from './address.ts';
+import { anyHost, pipe, socketAddress } from './address.ts';
 import { adminCluster, unlimited, upstreamProtocol } from './clusters.ts';
 import { connectionManager, filterChain } from './connection-manager.ts';
 import { watchedFile } from './files.ts';

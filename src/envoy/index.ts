@@ -1,4 +1,4 @@
-export { type HostPort, hostPortText, type PodAddress } from './address.ts';
+export { hostPortText } from './address.ts';
 export { checkReferences, type DynamicResources } from './check-references.ts';
 export { type GatewayPlace, gatewayBootstrap, gatewayPodPlace } from './gateway.ts';
 export {

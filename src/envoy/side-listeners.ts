@@ -1,5 +1,6 @@
+import type { HostPort } from '../ir/index.ts';
 import { clusters, envoyLivePath, listeners, livePath, routes } from '../names/index.ts';
-import { type HostPort, socketAddress } from './address.ts';
+import { socketAddress } from './address.ts';
 import { connectionManager, filterChain } from './connection-manager.ts';
 import { httpLocalReplies } from './local-replies.ts';
 import type { Listener, Route } from './types.ts';

@@ -1,6 +1,6 @@
-import type { Environment, Runtime } from '../ir/index.ts';
+import type { Environment, HostPort, Runtime } from '../ir/index.ts';
 import { clusters, dynamicFiles, listeners, mountPaths, paths, ports, routes } from '../names/index.ts';
-import { anyHost, type HostPort, loopback, pipe, socketAddress } from './address.ts';
+import { anyHost, loopback, pipe, socketAddress } from './address.ts';
 import { adminCluster, staticCluster, type UpstreamProtocol } from './clusters.ts';
 import { connectionManager, filterChain } from './connection-manager.ts';
 import { watchedFile } from './files.ts';

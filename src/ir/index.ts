@@ -1,3 +1,4 @@
+export type * from './address.ts';
 export { canonicalJson, sha256 } from './canonical.ts';
 export type * from './fleet.ts';
 export { isObject, type Json, type JsonObject, pointerStep } from './json.ts';
@@ -37,3 +38,4 @@ export {
   serverHeader,
   shardOf,
 } from './shard.ts';
+export type * from './status.ts';

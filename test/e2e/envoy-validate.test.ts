@@ -13,7 +13,6 @@ import {
   gatewayBootstrap,
   gatewayEndpoints,
   gatewayRoutes,
-  type PodAddress,
   type RouteConfiguration,
   type RoutedName,
   sidecarBootstrap,
@@ -21,7 +20,7 @@ import {
   sidecarPodPlace,
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
-import type { Fleet } from '../../src/ir/index.ts';
+import type { Fleet, PodAddress } from '../../src/ir/index.ts';
 import { dynamicFiles, mountPaths, paths } from '../../src/names/index.ts';
 import { writeCertificates } from '../support/certificates.ts';
 import { fleets } from '../support/emitted-fleets.ts';

@@ -1,7 +1,7 @@
 import { request as plainRequest } from 'node:http';
 import { connect } from 'node:http2';
 import { request as tlsRequest } from 'node:https';
-import type { HostPort } from '../../src/envoy/index.ts';
+import type { HostPort } from '../../src/ir/index.ts';
 import type { Echo } from './serving.ts';
 
 export interface Answer {

@@ -10,9 +10,7 @@ import {
   gatewayBootstrap,
   gatewayEndpoints,
   gatewayRoutes,
-  type HostPort,
   type LoadedModel,
-  type PodAddress,
   type RoutedName,
   sdsFile,
   sdsNames,
@@ -20,7 +18,7 @@ import {
   sidecarClusters,
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
-import type { Environment } from '../../src/ir/index.ts';
+import type { Environment, HostPort, PodAddress } from '../../src/ir/index.ts';
 import { dynamicFiles } from '../../src/names/index.ts';
 import { type RunningEnvoy, startEnvoy } from './envoy.ts';
 import { aRuntime } from './nodes.ts';

@@ -1,0 +1,11 @@
+/** An address that a connection can be made to: an IP address and a port. */
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The two ways into one server pod. */
+export interface PodAddress {
+  readonly http: HostPort;
+  readonly grpc: HostPort;
+}
