@@ -19,7 +19,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   envoy: ['ir', 'names'],
   emit: ['diagnostics', 'ir', 'names', 'envoy'],
   compiler: ['diagnostics', 'ir', 'names', 'read', 'dialects', 'link', 'lock', 'place', 'plan', 'envoy', 'emit'],
-  cli: ['compiler', 'place', 'diagnostics'],
+  runtime: ['diagnostics', 'ir', 'names', 'envoy'],
+  local: ['compiler', 'diagnostics', 'envoy', 'ir', 'names'],
+  cli: ['compiler', 'place', 'local', 'runtime', 'diagnostics'],
 };
 const rooms = Object.keys(allowed);
 

@@ -1,0 +1,1 @@
+export type { AgentPlace, RouterPlace } from './place.ts';

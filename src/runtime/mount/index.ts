@@ -1,0 +1,1 @@
+export { type MountedPlan, PlanMount } from './plan-mount.ts';
