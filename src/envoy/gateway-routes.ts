@@ -91,7 +91,7 @@ function routeConfiguration(name: string, settings: GatewayRouteSettings, matche
         domains: ['*'],
         retry_policy: retryPolicy(true),
         request_body_buffer_limit: settings.retryBufferBytes,
-        response_headers_to_remove: [headers.miss],
+        response_headers_to_remove: [headers.miss, headers.reset],
         matcher,
       },
     ],
@@ -147,7 +147,7 @@ function anyServer({ anyPods, timeout }: GatewayRouteSettings): OnMatch {
   if (anyPods.length === 0) return toRoute(direct(503, 'no server is there'));
   return toRoute({
     route: { cluster: clusters.serversGrpc, timeout: `${timeout}s` },
-    request_headers_to_add: [set(headers.to, podList(anyPods.slice(0, retries + 1), 'grpc'))],
+    request_headers_to_add: [set(headers.to, podList(anyPods, 'grpc'))],
   });
 }
 
@@ -199,7 +199,7 @@ function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm, protocol: P
   // An arm whose pods are all in reserve is still better than none.
   const [first, last] = pods.length > 0 ? [pods, reserve] : [reserve.slice(0, 1), reserve.slice(1)];
   return first.map((_pod, at) => {
-    const order = [...first.slice(at), ...first.slice(0, at), ...last].slice(0, retries + 1);
+    const order = [...first.slice(at), ...first.slice(0, at), ...last];
     return {
       share: weight / first.length,
       headers: [set(headers.to, podList(order, protocol)), set(headers.physical, physical)],
@@ -207,8 +207,11 @@ function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm, protocol: P
   });
 }
 
+/** One pod for each try. With fewer pods than tries they come round again: a pod that is starting anew is there soon. */
 function podList(pods: readonly PodAddress[], protocol: Protocol): string {
-  return pods.map((pod) => hostPortText(pod[protocol])).join(',');
+  return Array.from({ length: retries + 1 }, (_, at) => pods[at % pods.length])
+    .flatMap((pod) => (pod === undefined ? [] : [hostPortText(pod[protocol])]))
+    .join(',');
 }
 
 function notReady({ name, reason, retryAfter = 1 }: RoutedName): Omit<Route, 'match'> {

@@ -60,6 +60,53 @@ export const grpcLocalReplies = {
   body_format: plainText,
 } as const;
 
+/**
+ * What a sidecar's routes answer to a request for a model that is not loaded there, which no other answer of Envoy's is:
+ * what the client sees, once every pod was tried, is a 503 that says so.
+ */
+export const missStatus = 421;
+
+const missed = {
+  filter: statusIs(missStatus),
+  status_code: 503,
+  body_format_override: { json_format: { error: noPodLeftText } },
+  headers_to_add: [mark(headers.miss), ...comeAgain],
+} as const;
+
+/** A sidecar could not reach its server, which has seen nothing of the request: as good as a miss. */
+const unreached = {
+  filter: { response_flag_filter: { flags: ['UF'] } },
+  body_format_override: { json_format: { error: 'the inference server cannot be reached' } },
+  headers_to_add: [mark(headers.miss), ...comeAgain],
+} as const;
+
+/** The server of a sidecar closed the connection under a request: it ended, or was killed. */
+const lost = {
+  filter: { response_flag_filter: { flags: ['UC'] } },
+  body_format_override: { json_format: { error: 'the inference server went away' } },
+  headers_to_add: [mark(headers.reset), ...comeAgain],
+} as const;
+
+function mark(key: string) {
+  return { header: { key, value: '1' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' } as const;
+}
+
+/** A sidecar's own answers: those that its gateway may send to another pod say so. */
+export const sidecarLocalReplies = {
+  http: { ...httpLocalReplies, mappers: [missed, unreached, lost, ...httpLocalReplies.mappers] },
+  grpc: {
+    ...grpcLocalReplies,
+    mappers: [inText(missed), inText(unreached), inText(lost), ...grpcLocalReplies.mappers],
+  },
+} as const;
+
+function inText<Mapper extends { readonly body_format_override: { readonly json_format: { readonly error: string } } }>(
+  mapper: Mapper,
+) {
+  const { error } = mapper.body_format_override.json_format;
+  return { ...mapper, body_format_override: { text_format_source: { inline_string: error } } };
+}
+
 /** For gRPC methods that are not let through: 12 is UNIMPLEMENTED. */
 export const noSuchMethod = toRoute({
   direct_response: { status: 501, body: { inline_string: 'no such method' } },

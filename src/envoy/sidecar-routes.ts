@@ -1,6 +1,6 @@
 import { clusters, headers, limitedCluster, routes } from '../names/index.ts';
 import { staticCluster, unlimited } from './clusters.ts';
-import { noSuchMethod } from './local-replies.ts';
+import { missStatus, noSuchMethod } from './local-replies.ts';
 import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { localProtocol, type ServerAddress } from './sidecar.ts';
@@ -98,12 +98,9 @@ function modelRoute(model: LoadedModel, timeout: number, protocol: Protocol): Om
   });
 }
 
-/** A route to the server, whose answer is never a miss, whatever its headers say: it has seen the request. */
+/** A route to the server, whose answer is never to be sent elsewhere, whatever its headers say: it has seen the request. */
 function answered(route: RouteAction): Omit<Route, 'match'> {
-  return { route, response_headers_to_remove: [headers.miss] };
+  return { route, response_headers_to_remove: [headers.miss, headers.reset] };
 }
 
-const miss: Omit<Route, 'match'> = {
-  direct_response: { status: 503, body: { inline_string: 'the model is not loaded here' } },
-  response_headers_to_add: [{ header: { key: headers.miss, value: '1' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
-};
+const miss: Omit<Route, 'match'> = { direct_response: { status: missStatus } };

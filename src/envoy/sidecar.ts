@@ -4,7 +4,7 @@ import { anyHost, loopback, pipe, socketAddress } from './address.ts';
 import { adminCluster, staticCluster, type UpstreamProtocol } from './clusters.ts';
 import { connectionManager, filterChain } from './connection-manager.ts';
 import { watchedFile } from './files.ts';
-import { grpcLocalReplies, httpLocalReplies } from './local-replies.ts';
+import { sidecarLocalReplies } from './local-replies.ts';
 import { overloadManager } from './overload.ts';
 import { envoyMetricsListener, liveListener, serverMetricsListener } from './side-listeners.ts';
 import { untimedStreams } from './streams.ts';
@@ -115,7 +115,7 @@ function inboundListener({ tls, gateway }: Environment, place: SidecarPlace, pro
       },
     },
     filters: http ? [untimedStreams()] : [],
-    localReplies: http ? httpLocalReplies : grpcLocalReplies,
+    localReplies: sidecarLocalReplies[protocol],
     edge: false,
     requestTimeout: gateway.requestTimeout,
     streamIdleTimeout: Math.max(300, gateway.requestTimeout),

@@ -45,6 +45,8 @@ export const routes = {
 export const headers = {
   /** On a refusal: this pod does not have the model; the request has not reached the server and may be sent elsewhere. */
   miss: 'x-stowage-miss',
+  /** On a refusal: the server went away while it had the request, which may be sent again if the model allows it. */
+  reset: 'x-stowage-reset',
   /** Logical name, as resolved by the gateway. */
   model: 'x-stowage-model',
   /** Physical name that the request goes to. */

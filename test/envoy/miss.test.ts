@@ -8,10 +8,12 @@ function routesIn(value: unknown): readonly Record<string, unknown>[] {
   return [...here, ...Object.values(value).flatMap(routesIn)];
 }
 
-test('no answer of a server is a miss, whatever it says', () => {
+test('no answer of a server is to be sent elsewhere, whatever it says', () => {
   const models = [{ physical: 'a-1' }, { physical: 'b-1', concurrency: 2 }];
   const { http, grpc } = sidecarRoutes(models, 60);
   const [ofHttp, ofGrpc] = [routesIn(http), routesIn(grpc)];
   expect([ofHttp.length, ofGrpc.length]).toEqual([2, 3]);
-  for (const route of [...ofHttp, ...ofGrpc]) expect(route['response_headers_to_remove']).toEqual(['x-stowage-miss']);
+  for (const route of [...ofHttp, ...ofGrpc]) {
+    expect(route['response_headers_to_remove']).toEqual(['x-stowage-miss', 'x-stowage-reset']);
+  }
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { createServer as createHttp2Server, type Http2Server } from 'node:http2';
+import { createServer as createHttp2Server, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer as createNetServer } from 'node:net';
 import { join } from 'node:path';
 import {
@@ -29,6 +29,10 @@ export interface Pod {
   readonly live: HostPort;
   /** Puts other models in. */
   readonly load: (models: readonly LoadedModel[]) => void;
+  /** Kills the stand-in, connections and all. */
+  readonly killServer: () => void;
+  readonly killSidecar: () => Promise<void>;
+  readonly startSidecar: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -84,15 +88,26 @@ export async function startPod(setting: Setting, name: string, models: readonly 
     write(dynamicFiles.routesGrpc, 'envoy.config.route.v3.RouteConfiguration', [routes.grpc]);
   };
   load(models);
-  const running = await start(setting, folder, sidecarBootstrap(setting.environment, aRuntime(), 256, place));
+  const startSidecar = () => start(setting, folder, sidecarBootstrap(setting.environment, aRuntime(), 256, place));
+  let running = await startSidecar();
   return {
     address: { http: place.http, grpc: place.grpc },
     live: place.live,
     load,
+    killServer: () => {
+      http.close();
+      http.closeAllConnections();
+      grpc.kill();
+    },
+    killSidecar: () => running.stop(),
+    startSidecar: async () => {
+      running = await startSidecar();
+    },
     stop: async () => {
       await running.stop();
       http.close();
-      grpc.close();
+      http.closeAllConnections();
+      grpc.kill();
     },
   };
 }
@@ -158,21 +173,25 @@ function start({ envoy }: Setting, folder: string, bootstrap: object): Promise<R
   return startEnvoy(envoy, config, join(folder, 'admin.sock'));
 }
 
+/** Answers what it is asked; to a path that ends in `hang`, never, and to `slow` after half a second. */
 function restServer(pod: string): Server {
   return createServer((request, response) => {
+    if (request.url?.endsWith('hang')) return;
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
     });
     request.on('end', () => {
       const echo: Echo = { pod, path: request.url ?? '', headers: request.headers, length };
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(echo));
+      const answer = () => response.setHeader('content-type', 'application/json').end(JSON.stringify(echo));
+      setTimeout(answer, request.url?.endsWith('slow') ? 500 : 0);
     });
   });
 }
 
 /** Answers each call with the message that it got, and says in a header which pod it is. */
-function grpcServer(pod: string): Http2Server {
+function grpcServer(pod: string): Http2Server & { kill: () => void } {
+  const sessions = new Set<ServerHttp2Session>();
   const server = createHttp2Server({ settings: { initialWindowSize: 1 << 24 } });
   server.on('stream', (stream) => {
     const chunks: Buffer[] = [];
@@ -184,7 +203,12 @@ function grpcServer(pod: string): Http2Server {
       stream.end(Buffer.concat(chunks));
     });
   });
-  return server;
+  server.on('session', (session) => sessions.add(session));
+  const kill = () => {
+    server.close();
+    for (const session of sessions) session.destroy();
+  };
+  return Object.assign(server, { kill });
 }
 
 function listen<Listening extends Server | Http2Server>(server: Listening, { port }: HostPort): Promise<Listening> {
