@@ -7,6 +7,7 @@ export { compareOrdinals, type Ordinal, ordinalText, parseOrdinal } from './ordi
 export { type NodeOrigin, type Origin, originAt } from './origin.ts';
 export type * from './parts.ts';
 export { loadName, physicalName } from './physical.ts';
+export type * from './place.ts';
 export type * from './placement.ts';
 export type * from './plan.ts';
 export { containerFields, keptFields, type PodFieldType, type PodItem, podItems, podSpecFields } from './pod-fields.ts';
