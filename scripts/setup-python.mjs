@@ -1,8 +1,8 @@
 // Makes `.venv` with what test/tools/requirements.txt lists, each file checked by its hash. Does nothing when that is
-// there already. Prints one line where something lacks, and fails: tests that need a real Envoy cannot run without it.
+// there already. Prints one line where something lacks, and fails: tests that need real servers cannot run without it.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -31,6 +31,18 @@ function findPython() {
   return undefined;
 }
 
+/** Scripts name the Python of the folder that they were installed to; they are to name the one of the folder they end in. */
+function moveScripts() {
+  for (const name of readdirSync(join(unfinished, 'bin'))) {
+    const path = join(unfinished, 'bin', name);
+    if (!lstatSync(path).isFile()) continue;
+    const bytes = readFileSync(path);
+    const shebang = Buffer.from(`#!${unfinished}/`);
+    if (!bytes.subarray(0, shebang.length).equals(shebang)) continue;
+    writeFileSync(path, Buffer.concat([Buffer.from(`#!${folder}/`), bytes.subarray(shebang.length)]));
+  }
+}
+
 function setUp() {
   const present = join(folder, stamp);
   if (existsSync(present) && readFileSync(present, 'utf8') === wanted) return;
@@ -40,6 +52,7 @@ function setUp() {
     run(python, ['-m', 'venv', unfinished]);
     const pip = ['-m', 'pip', '--disable-pip-version-check', 'install', '--quiet', '--no-deps', '--require-hashes'];
     run(join(unfinished, 'bin/python'), [...pip, '--only-binary=:all:', '-r', requirements]);
+    moveScripts();
     writeFileSync(join(unfinished, stamp), wanted);
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
