@@ -1,3 +1,6 @@
 export type { EmittedFile, Emitter } from './emitter.ts';
 export { emitters } from './emitters.ts';
 export { yamlText } from './kubernetes/yaml.ts';
+export { agentSettings } from './settings/agent-settings.ts';
+export { routerSettings } from './settings/router-settings.ts';
+export { witnessSettings } from './settings/witness-settings.ts';

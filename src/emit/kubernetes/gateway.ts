@@ -1,12 +1,5 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import {
-  type Environment,
-  type GatewayPlan,
-  graceMargin,
-  handoverDeadline,
-  type RouterSettings,
-  type Runtime,
-} from '../../ir/index.ts';
+import { type Environment, type GatewayPlan, graceMargin, type Runtime } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -22,6 +15,7 @@ import {
   probePaths,
   volumes,
 } from '../../names/index.ts';
+import { routerSettings } from '../settings/router-settings.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
 import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets, settingsText } from './config-maps.ts';
 import {
@@ -89,22 +83,6 @@ export function gatewayObjects(
     deployment(environment, config),
     podDisruptionBudget(environment, gatewayNames.podDisruptionBudget, labels),
   ];
-}
-
-function routerSettings({ name, namespace, gateway, tls }: Environment, runtimes: readonly Runtime[]): RouterSettings {
-  return {
-    version: 1,
-    environment: name,
-    namespace,
-    planShards: gateway.planShards,
-    port: ports.routerStream.port,
-    ...(tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
-    requestTimeout: gateway.requestTimeout,
-    retryBufferBytes: gateway.retryBufferBytes,
-    // One for all servers: a model may be handed over between any two.
-    handoverDeadline: Math.max(0, ...runtimes.map(handoverDeadline)),
-    drainDeadline: gateway.requestTimeout,
-  };
 }
 
 /** What clients use. A load balancer may take long or never come, so it is not in a wave that others wait for. */

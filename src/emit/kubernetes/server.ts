@@ -1,25 +1,16 @@
 import { sidecarBootstrap } from '../../envoy/index.ts';
-import {
-  type AgentSettings,
-  type Environment,
-  handoverDeadline,
-  type Runtime,
-  type Server,
-  type ServerPlan,
-} from '../../ir/index.ts';
+import type { Environment, Runtime, Server, ServerPlan } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
   configFiles,
   containers,
-  gatewayPodsHost,
-  mountPaths,
   ports,
   serverNames,
   serverSelector,
-  storeMountPath,
   volumes,
 } from '../../names/index.ts';
+import { agentSettings } from '../settings/agent-settings.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
 import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps, settingsText } from './config-maps.ts';
 import { finishServerPod } from './finish-pod.ts';
@@ -70,44 +61,6 @@ export function serverObjects(
       ? [horizontalPodAutoscaler(environment, server, plan, server.autoscale.cpu)]
       : []),
   ];
-}
-
-function agentSettings(environment: Environment, server: Server, runtime: Runtime): AgentSettings {
-  const { name, ports: runtimePorts, repositoryApi, layout, loadTimeout, canRename, returnsMemory, livePath } = runtime;
-  return {
-    version: 1,
-    environment: environment.name,
-    namespace: environment.namespace,
-    server: server.name,
-    runtime: {
-      name,
-      ports: runtimePorts,
-      repositoryApi,
-      layout,
-      workers: server.workers,
-      loadTimeout,
-      canRename,
-      returnsMemory,
-      livePath,
-    },
-    memory: server.memory,
-    capacity: server.capacity,
-    overcommit: server.overcommit,
-    cache: server.cache.size,
-    planShards: server.planShards,
-    stores: environment.stores.map((store) => ({
-      name: store.name,
-      uri: store.uri,
-      ...(store.secret !== undefined && { credentials: storeMountPath(store.name) }),
-    })),
-    gateway: {
-      host: gatewayPodsHost(environment.namespace),
-      port: ports.routerStream.port,
-      ...(environment.tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
-    },
-    requestTimeout: environment.gateway.requestTimeout,
-    handoverDeadline: handoverDeadline(runtime),
-  };
 }
 
 /** Gives each pod its name in DNS, ready or not: which pods get requests is the router's to say. */

@@ -1,4 +1,4 @@
-import { type Environment, sha256, type WitnessSettings } from '../../ir/index.ts';
+import { type Environment, sha256 } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -6,13 +6,13 @@ import {
   configFiles,
   containers,
   gatewayPlanConfigMap,
-  gatewayPodsHost,
   mountPaths,
   ports,
   probePaths,
   volumes,
   witnessNames,
 } from '../../names/index.ts';
+import { witnessSettings } from '../settings/witness-settings.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
 import { checksum, configMap, settingsText } from './config-maps.ts';
 import { containerPorts, podVariables, probe, programProbes, resources } from './containers.ts';
@@ -39,20 +39,6 @@ export function witnessObjects(environment: Environment, plan: readonly ConfigMa
     deployment(environment, plan, config),
     podDisruptionBudget(environment, witnessNames.podDisruptionBudget, labels),
   ];
-}
-
-function witnessSettings({ name, namespace, gateway, tls }: Environment): WitnessSettings {
-  return {
-    version: 1,
-    environment: name,
-    namespace,
-    planShards: gateway.planShards,
-    gateway: {
-      host: gatewayPodsHost(namespace),
-      port: ports.routerStream.port,
-      ...(tls.internalSecret !== undefined && { tls: mountPaths.internalTls }),
-    },
-  };
 }
 
 function pageService(environment: Environment): Service {
