@@ -14,6 +14,7 @@ export async function validateEnvoy(envoy: string, configPath: string): Promise<
 
 /** A running Envoy; stopped by its `stop`. */
 export interface RunningEnvoy {
+  readonly pid: number;
   readonly stop: () => Promise<void>;
   /** What it wrote to its log so far. */
   readonly log: () => string;
@@ -33,6 +34,7 @@ export async function startEnvoy(envoy: string, configPath: string, adminSocket:
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
+    pid: child.pid ?? 0,
     log: () => log,
     stop: async () => {
       const gone = once(child, 'exit');

@@ -64,14 +64,17 @@ export class EnvoyFiles {
     if (before?.version !== version || this.read(file) !== text) {
       writeAtomically(join(this.#folder, file), text);
     }
+    let failures = before?.failures ?? 0;
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       signal?.throwIfAborted();
       const now = await this.#state(statistics);
+      // An Envoy that started anew counts anew.
+      if (now !== undefined && now.failures < failures) failures = 0;
       if (now?.version === version) {
         this.#accepted.set(file, text);
         return 'accepted';
       }
-      if (now !== undefined && before !== undefined && now.failures > before.failures) {
+      if (now !== undefined && now.failures > failures) {
         const last = this.#accepted.get(file);
         if (last !== undefined) writeAtomically(join(this.#folder, file), last);
         return { rejected: `Envoy refused ${file}` };

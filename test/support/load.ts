@@ -1,0 +1,148 @@
+import { Agent, request } from 'node:http';
+import type { HostPort } from '../../src/ir/index.ts';
+import { GrpcClient, grpcNumbers, grpcTensor, restNumbers, type Tensor } from './oip.ts';
+
+/** What is asked again and again, and what may be answered: other versions give other numbers. */
+export interface Asked {
+  readonly model: string;
+  readonly input: Tensor;
+  /** Answers that are right at this moment; changed while the load runs. */
+  expected: readonly (readonly number[])[];
+}
+
+/** The two ports of one gateway. */
+export interface GatewayPorts {
+  readonly http: HostPort;
+  readonly grpc: HostPort;
+}
+
+export interface Failure {
+  /** Seconds since the load began. */
+  readonly at: number;
+  readonly model: string;
+  readonly way: string;
+  readonly what: string;
+}
+
+/** How a model is named in a request. */
+const ways = ['path', 'seldon-model', 'mm-model-id', 'grpc', 'grpc header'] as const;
+type Way = (typeof ways)[number];
+
+/**
+ * Steady load over all models of a fleet, over REST and gRPC, in every way of naming a model. Connections are kept, as
+ * clients keep them; new ones go to the gateways that are ready, as a Service sends them.
+ */
+export class SteadyLoad {
+  readonly failures: Failure[] = [];
+  answered = 0;
+  readonly #gateways: () => readonly GatewayPorts[];
+  readonly #asked: readonly Asked[];
+  readonly #started = performance.now();
+  readonly #http = new Agent({ keepAlive: true, maxSockets: 4 });
+  readonly #clients = new Map<string, GrpcClient>();
+  readonly #workers: Promise<void>[];
+  #running = true;
+  #turn = 0;
+
+  /**
+   * @param gateways those that are ready now
+   * @param workers requests in flight at once
+   */
+  constructor(gateways: () => readonly GatewayPorts[], asked: readonly Asked[], workers = 4) {
+    this.#gateways = gateways;
+    this.#asked = asked;
+    this.#workers = Array.from({ length: workers }, () => this.#work());
+  }
+
+  /** Requests that went wrong since the last time this was asked. */
+  takeFailures(): readonly Failure[] {
+    return this.failures.splice(0);
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    await Promise.all(this.#workers);
+    this.#http.destroy();
+    for (const client of this.#clients.values()) client.close();
+  }
+
+  async #work(): Promise<void> {
+    while (this.#running) {
+      const turn = this.#turn++;
+      const asked = this.#asked[turn % this.#asked.length];
+      const way = ways[Math.floor(turn / this.#asked.length) % ways.length];
+      const gateways = this.#gateways();
+      const gateway = gateways[turn % Math.max(1, gateways.length)];
+      if (asked === undefined || way === undefined) return;
+      const before = asked.expected;
+      const what = gateway === undefined ? 'no gateway is ready' : await this.#ask(gateway, asked, way, before);
+      if (what === undefined) this.answered++;
+      else {
+        const at = (performance.now() - this.#started) / 1000;
+        this.failures.push({ at: Math.round(at * 1000) / 1000, model: asked.model, way, what });
+        // A fault that lasts must not fill memory.
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+
+  /** Undefined: answered right, by what was right before the request or is now. */
+  async #ask(gateway: GatewayPorts, asked: Asked, way: Way, before: Asked['expected']): Promise<string | undefined> {
+    const { model, input } = asked;
+    let numbers: readonly number[];
+    if (way === 'grpc' || way === 'grpc header') {
+      const named = way === 'grpc' ? model : 'someone-else';
+      const message = { model_name: named, inputs: [grpcTensor(input)] };
+      const headers: Record<string, string> = way === 'grpc' ? {} : { 'seldon-model': model };
+      const reply = await this.#client(gateway.grpc).call('ModelInfer', message, headers);
+      if (reply.code !== 0) return `gRPC ${reply.code}: ${reply.message}`;
+      numbers = grpcNumbers(reply);
+    } else {
+      const path = `/v2/models/${way === 'path' ? model : 'someone-else'}/infer`;
+      const headers: Record<string, string> = way === 'path' ? {} : { [way]: model };
+      const { status, text } = await post(this.#http, gateway.http, path, headers, { inputs: [input] });
+      if (status !== 200) return `HTTP ${status}: ${text}`;
+      numbers = restNumbers(text);
+    }
+    const right = [...before, ...asked.expected].some((expected) => isClose(expected, numbers));
+    return right ? undefined : `answered ${numbers.join(' ')}`;
+  }
+
+  #client(address: HostPort): GrpcClient {
+    const key = `${address.host}:${address.port}`;
+    const known = this.#clients.get(key) ?? new GrpcClient(address);
+    this.#clients.set(key, known);
+    return known;
+  }
+}
+
+/** Equal but for the last digits, which float and double do not share. */
+export function isClose(expected: readonly number[], numbers: readonly number[]): boolean {
+  return (
+    expected.length === numbers.length &&
+    expected.every((value, i) => Math.abs(value - (numbers[i] ?? Number.NaN)) <= 1e-5 * Math.max(1, Math.abs(value)))
+  );
+}
+
+function post(
+  agent: Agent,
+  { host, port }: HostPort,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: object,
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve) => {
+    const all = { 'content-type': 'application/json', ...headers };
+    const outgoing = request({ host, port, path, method: 'POST', headers: all, agent, timeout: 30_000 }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('error', (error) => resolve({ status: 0, text: String(error) }));
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in 30 s')));
+    outgoing.on('error', (error) => resolve({ status: 0, text: String(error) }));
+    outgoing.end(JSON.stringify(body));
+  });
+}
