@@ -1,0 +1,3 @@
+export { driverOf } from './driver.ts';
+export { writeModules } from './modules.ts';
+export type { InferenceServer, ServerFault } from './server.ts';
