@@ -1,0 +1,92 @@
+import { isObject, type Json, type JsonObject, type PodStatus, type RouterWord } from '../../ir/index.ts';
+
+/** Reads a status as an agent sends it. Undefined: it is none. Fields that are not known are kept and ignored. */
+export function readStatus(text: string): PodStatus | undefined {
+  const value = parse(text);
+  return value !== undefined && isStatus(value) ? (value as unknown as PodStatus) : undefined;
+}
+
+/** Reads a word as a router sends it. Undefined: it is none. */
+export function readWord(text: string): RouterWord | undefined {
+  const value = parse(text);
+  if (value === undefined) return undefined;
+  const { version, router, seen, plan, released, aborted, refuge } = value;
+  const isWord =
+    version === 1 &&
+    isText(router) &&
+    isCount(seen) &&
+    isOptional(plan, isText) &&
+    isList(released, isText) &&
+    isList(aborted, (one) => isObject(one) && isText(one['physical']) && isText(one['reason'])) &&
+    isList(refuge, isText);
+  return isWord ? (value as unknown as RouterWord) : undefined;
+}
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    // Not JSON, or nested deeper than the stack allows.
+    return undefined;
+  }
+}
+
+function isStatus(value: JsonObject): boolean {
+  const { version, environment, server, ordinal, pod, instance, sequence, address } = value;
+  const { plan, planFault, live, draining, memory, copies } = value;
+  return (
+    version === 1 &&
+    [environment, server, pod, instance].every(isText) &&
+    isCount(ordinal) &&
+    isCount(sequence) &&
+    isObject(address) &&
+    isHostPort(address['http']) &&
+    isHostPort(address['grpc']) &&
+    isOptional(plan, isText) &&
+    isOptional(planFault, isText) &&
+    typeof live === 'boolean' &&
+    typeof draining === 'boolean' &&
+    isObject(memory) &&
+    ['capacity', 'planned', 'peak'].every((field) => typeof memory[field] === 'number') &&
+    isOptional(memory['used'], (used) => typeof used === 'number') &&
+    isList(copies, isCopy)
+  );
+}
+
+const states = new Set<Json | undefined>(['waiting', 'fetching', 'loading', 'ready', 'leaving', 'dropping', 'failed']);
+
+function isCopy(value: Json | undefined): boolean {
+  if (!isObject(value)) return false;
+  const { model, physical, loadedAs, state, since, reason, terminal } = value;
+  return (
+    [model, physical, since].every(isText) &&
+    states.has(state) &&
+    isOptional(loadedAs, isText) &&
+    isOptional(reason, isText) &&
+    isOptional(terminal, (flag) => flag === true)
+  );
+}
+
+/** An IP address: a name, or worse, would be refused by Envoy together with all else. */
+function isHostPort(value: Json | undefined): boolean {
+  if (!isObject(value)) return false;
+  const { host, port } = value;
+  return isText(host) && /^[0-9a-f.:]+$/i.test(host) && isCount(port) && port > 0 && port < 65_536;
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string';
+}
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isOptional(value: Json | undefined, is: (value: Json | undefined) => boolean): boolean {
+  return value === undefined || is(value);
+}
+
+function isList(value: Json | undefined, is: (value: Json | undefined) => boolean): boolean {
+  return Array.isArray(value) && value.every(is);
+}
