@@ -6,10 +6,9 @@ import {
   gatewayBootstrap,
   gatewayEndpoints,
   gatewayRoutes,
-  hostPortText,
   type RoutedName,
 } from '../src/envoy/index.ts';
-import type { PodAddress } from '../src/ir/index.ts';
+import type { HostPort } from '../src/ir/index.ts';
 import { EnvoyFiles, type WatchedFile, watchedFiles } from '../src/runtime/proxy/index.ts';
 import { type RunningEnvoy, startEnvoy } from '../test/support/envoy.ts';
 import { anEnvironment } from '../test/support/nodes.ts';
@@ -32,37 +31,32 @@ const routeType = 'envoy.config.route.v3.RouteConfiguration';
 const clusterType = 'envoy.config.cluster.v3.Cluster';
 const endpointType = 'envoy.config.endpoint.v3.ClusterLoadAssignment';
 
-const pods: readonly PodAddress[] = Array.from({ length: replicas }, (_, i) => {
+const pods: readonly HostPort[] = Array.from({ length: replicas }, (_, i) => {
   const host = `10.1.${Math.floor(i / 100)}.${(i % 100) + 1}`;
-  return { http: { host, port: 18_400 }, grpc: { host, port: 18_401 } };
+  return { host, port: 18_400 };
 });
 
 /** Each model on two replicas; the first one moves on by `moved`. */
-function placeOf(model: number, moved: number): readonly [PodAddress, PodAddress] {
+function placeOf(model: number, moved: number): readonly [HostPort, HostPort] {
   const at = model === 0 ? moved : 0;
-  const pod = (i: number): PodAddress => pods[i % replicas] ?? fail();
+  const pod = (i: number): HostPort => pods[i % replicas] ?? fail();
   return [pod(model * 7 + at), pod(model * 7 + 1 + at)];
 }
 
 /** Ours: one cluster a protocol, one table entry a model. */
 export function ourTable(envoy: string, models: number): Promise<TableCost> {
-  const { routesHttp, routesGrpc, endpointsHttp, endpointsGrpc } = watchedFiles.gateway;
-  const endpoints = gatewayEndpoints(pods);
+  const { routes, endpoints } = watchedFiles.gateway;
   const files = (moved: number): readonly (readonly [WatchedFile, string])[] => {
     const names: readonly RoutedName[] = Array.from({ length: models }, (_, i) => ({
       name: `model-${i}`,
       idempotent: true,
       arms: [{ physical: `model-${i}-0a1b2c3d`, weight: 1, pods: placeOf(i, moved) }],
     }));
-    const routes = gatewayRoutes(names, { timeout: 60, retryBufferBytes: 4_194_304, anyPods: pods });
-    return [
-      [routesHttp, discoveryText(routeType, [routes.http])],
-      [routesGrpc, discoveryText(routeType, [routes.grpc])],
-    ];
+    const table = gatewayRoutes(names, { timeout: 60, retryBufferBytes: 4_194_304, anyPods: pods });
+    return [[routes, discoveryText(routeType, [table])]];
   };
   const fixed: readonly (readonly [WatchedFile, string])[] = [
-    [endpointsHttp, discoveryText(endpointType, [endpoints.http])],
-    [endpointsGrpc, discoveryText(endpointType, [endpoints.grpc])],
+    [endpoints, discoveryText(endpointType, [gatewayEndpoints(pods)])],
   ];
   return cost(envoy, fixed, files, (place) => gatewayBootstrap(anEnvironment(), place));
 }
@@ -72,8 +66,12 @@ export function ourTable(envoy: string, models: number): Promise<TableCost> {
  * and limits are ours, so that only the shape differs.
  */
 export function naiveTable(envoy: string, models: number): Promise<TableCost> {
-  const { routesHttp, routesGrpc } = watchedFiles.gateway;
-  const clusters = { file: 'clusters.json', statistics: 'cluster_manager.cds.' };
+  const tables = (['http', 'grpc'] as const).map((protocol) => ({
+    file: `routes-${protocol}.json`,
+    statistics: [`http.gateway-${protocol}.rds.gateway-${protocol}.`],
+    protocol,
+  }));
+  const clusters = { file: 'clusters.json', statistics: ['cluster_manager.cds.'] };
   const files = (moved: number): readonly (readonly [WatchedFile, string])[] => {
     const table = (protocol: 'http' | 'grpc') => ({
       name: `gateway-${protocol}`,
@@ -100,10 +98,8 @@ export function naiveTable(envoy: string, models: number): Promise<TableCost> {
           cluster_name: `model-${i}-${protocol}`,
           endpoints: [
             {
-              lb_endpoints: placeOf(i, moved).map((pod) => ({
-                endpoint: {
-                  address: { socket_address: { address: pod[protocol].host, port_value: pod[protocol].port } },
-                },
+              lb_endpoints: placeOf(i, moved).map(({ host, port }) => ({
+                endpoint: { address: { socket_address: { address: host, port_value: port } } },
               })),
             },
           ],
@@ -118,8 +114,7 @@ export function naiveTable(envoy: string, models: number): Promise<TableCost> {
     ).flat();
     return [
       [clusters, discoveryText(clusterType, own)],
-      [routesHttp, discoveryText(routeType, [table('http')])],
-      [routesGrpc, discoveryText(routeType, [table('grpc')])],
+      ...tables.map((file) => [file, discoveryText(routeType, [table(file.protocol)])] as const),
     ];
   };
   return cost(envoy, [], files, (place) => {
@@ -127,7 +122,10 @@ export function naiveTable(envoy: string, models: number): Promise<TableCost> {
     const { clusters: ours, listeners } = bootstrap.static_resources;
     return {
       ...bootstrap,
-      static_resources: { listeners, clusters: ours.filter(({ type }) => type !== 'EDS') },
+      static_resources: {
+        listeners: listeners.map((listener) => withOwnTable(listener, place.dynamic)),
+        clusters: ours.filter(({ type }) => type !== 'EDS'),
+      },
       dynamic_resources: {
         cds_config: {
           path_config_source: { path: join(place.dynamic, clusters.file), watched_directory: { path: place.dynamic } },
@@ -185,9 +183,14 @@ async function cost(
   }
 }
 
-/** An address that a request's header would name, to show that both shapes lead to the same. */
-export function firstPod(model: number): string {
-  return hostPortText(placeOf(model, 0)[0].http);
+/** The listener with a table of its own, as it was before both had one in common. */
+function withOwnTable(listener: object & { readonly name: string }, dynamic: string): object {
+  const path = join(dynamic, listener.name.replace('gateway', 'routes'));
+  const own = JSON.stringify(listener).replace(
+    /"route_config_name":"gateway"/,
+    `"route_config_name":"${listener.name}"`,
+  );
+  return JSON.parse(own.replaceAll(join(dynamic, watchedFiles.gateway.routes.file), `${path}.json`)) as object;
 }
 
 function fail(): never {

@@ -52,10 +52,10 @@ export function checkReferences(
   return faults;
 }
 
-/** A route action, a mirror policy and a weighted cluster all name a cluster. */
+/** A route action and a mirror policy name a cluster, and so does the header that other routes take it from. */
 function checkClusterReference(at: string, value: unknown, known: ReadonlySet<string>, faults: string[]): void {
   if (!isObject(value)) return;
-  const named = /\/weighted_clusters\/clusters\/\d+$/.test(at) ? value['name'] : value['cluster'];
+  const named = value['key'] === headers.cluster ? value['value'] : value['cluster'];
   // `node.cluster` is what this Envoy is called.
   if (typeof named !== 'string' || at === '/node') return;
   if (!known.has(named)) faults.push(`${at}: no cluster ${named}`);

@@ -1,19 +1,11 @@
-import type { PodAddress } from '../ir/index.ts';
+import type { HostPort } from '../ir/index.ts';
 import { clusters, headers, routes } from '../names/index.ts';
-import { hostPortText } from './address.ts';
+import { hostPortText, socketAddress } from './address.ts';
 import { noSuchMethod } from './local-replies.ts';
-import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
+import { allOf, anyOf, exactMap, headerIs, type Matching, not, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { retries, retryPolicy } from './retry.ts';
-import type {
-  ClusterLoadAssignment,
-  HeaderToAdd,
-  Matcher,
-  OnMatch,
-  Route,
-  RouteAction,
-  RouteConfiguration,
-} from './types.ts';
+import type { ClusterLoadAssignment, HeaderToAdd, OnMatch, Route, RouteAction, RouteConfiguration } from './types.ts';
 
 /** What one logical name leads to. */
 export interface RoutedName {
@@ -35,9 +27,9 @@ export interface RouteArm {
   /** Share among the name's arms; a whole number from 1. */
   readonly weight: number;
   /** The load is spread evenly over these. */
-  readonly pods: readonly PodAddress[];
+  readonly pods: readonly HostPort[];
   /** Tried, in this order, only after those. Absent: none. */
-  readonly reserve?: readonly PodAddress[];
+  readonly reserve?: readonly HostPort[];
 }
 
 export interface GatewayRouteSettings {
@@ -46,100 +38,66 @@ export interface GatewayRouteSettings {
   /** Bytes of a body up to which a request may be sent again. */
   readonly retryBufferBytes: number;
   /** Any pods, for what concerns a server but no model. Empty: none is there. */
-  readonly anyPods: readonly PodAddress[];
+  readonly anyPods: readonly HostPort[];
 }
 
-type Protocol = 'http' | 'grpc';
-
-/** What the gateway's Envoy answers, by logical name: one table for HTTP and one for gRPC. */
-export function gatewayRoutes(
-  names: readonly RoutedName[],
-  settings: GatewayRouteSettings,
-): { readonly http: RouteConfiguration; readonly grpc: RouteConfiguration } {
+/** What the gateway's Envoy answers, by logical name: one table for both of its listeners. */
+export function gatewayRoutes(names: readonly RoutedName[], settings: GatewayRouteSettings): RouteConfiguration {
+  const entries = new Map(names.map((name) => [name.name, toRoute(modelRoute(name, settings))]));
   return {
-    http: routeConfiguration(routes.gatewayHttp, settings, httpMatcher(names, settings)),
-    grpc: routeConfiguration(routes.gatewayGrpc, settings, grpcMatcher(names, settings)),
+    name: routes.gateway,
+    virtual_hosts: [
+      {
+        name: routes.gateway,
+        domains: ['*'],
+        retry_policy: retryPolicy(true),
+        request_body_buffer_limit: settings.retryBufferBytes,
+        // The path names the physical model; what follows it stays. A gRPC message names the model itself.
+        request_headers_to_add: [
+          {
+            header: { key: headers.path, value: `/v2/models/%REQ(${headers.physical})%%REQ(${headers.suffix})%` },
+            append_action: 'ADD_IF_ABSENT',
+          },
+        ],
+        response_headers_to_remove: [headers.miss, headers.reset],
+        matcher: {
+          matcher_list: { matchers: [...healthOfGateway, ...otherMethods(settings)] },
+          on_no_match: { matcher: exactMap(headers.model, entries, toRoute(direct(404, 'no such path'))) },
+        },
+      },
+    ],
   };
 }
 
 /** Every pod that a request may be sent to; none that a route lists may be missing. */
-export function gatewayEndpoints(pods: readonly PodAddress[]): {
-  readonly http: ClusterLoadAssignment;
-  readonly grpc: ClusterLoadAssignment;
-} {
-  const assignment = (cluster: string, protocol: Protocol): ClusterLoadAssignment => ({
-    cluster_name: cluster,
-    endpoints: [
-      {
-        lb_endpoints: pods.map((pod) => ({
-          endpoint: {
-            address: { socket_address: { address: pod[protocol].host, port_value: pod[protocol].port } },
-          },
-        })),
-      },
-    ],
-  });
-  return { http: assignment(clusters.serversHttp, 'http'), grpc: assignment(clusters.serversGrpc, 'grpc') };
-}
-
-function routeConfiguration(name: string, settings: GatewayRouteSettings, matcher: Matcher): RouteConfiguration {
+export function gatewayEndpoints(pods: readonly HostPort[]): ClusterLoadAssignment {
   return {
-    name,
-    virtual_hosts: [
-      {
-        name,
-        domains: ['*'],
-        retry_policy: retryPolicy(true),
-        request_body_buffer_limit: settings.retryBufferBytes,
-        response_headers_to_remove: [headers.miss, headers.reset],
-        matcher,
-      },
-    ],
+    cluster_name: clusters.servers,
+    endpoints: [{ lb_endpoints: pods.map((pod) => ({ endpoint: { address: socketAddress(pod) } })) }],
   };
 }
 
-function httpMatcher(names: readonly RoutedName[], settings: GatewayRouteSettings): Matcher {
-  const path = (exact: string) => headerIs(':path', { exact });
-  const models = exactMap(headers.model, modelEntries(names, settings, 'http'), toRoute(direct(404, 'no such path')));
-  return {
-    matcher_list: {
-      matchers: [
-        {
-          predicate: anyOf([path('/v2/health/live'), path('/v2/health/ready')]),
-          on_match: toRoute(direct(200, '{}')),
-        },
-        {
-          predicate: path('/v2'),
-          on_match: toRoute(direct(200, '{"name":"stowage","version":"","extensions":[]}')),
-        },
-      ],
+const path = (exact: string) => headerIs(':path', { exact });
+const isGrpc = headerIs(headers.cluster, { exact: clusters.serversGrpc });
+
+const healthOfGateway: readonly Matching[] = [
+  {
+    predicate: anyOf([path('/v2/health/live'), path('/v2/health/ready')]),
+    on_match: toRoute(direct(200, '{}')),
+  },
+  { predicate: path('/v2'), on_match: toRoute(direct(200, '{"name":"stowage","version":"","extensions":[]}')) },
+];
+
+/** gRPC methods that are not about a model: no other can be reached, since loading and unloading are the agent's. */
+function otherMethods(settings: GatewayRouteSettings): readonly Matching[] {
+  const aboutModel = anyOf(modelMethods.map(({ method }) => path(`/${grpcService}/${method}`)));
+  return [
+    {
+      predicate: allOf([isGrpc, headerIs(':path', { prefix: `/${grpcService}/Server` })]),
+      on_match: anyServer(settings),
     },
-    on_no_match: { matcher: models },
-  };
-}
-
-function grpcMatcher(names: readonly RoutedName[], settings: GatewayRouteSettings): Matcher {
-  const models = exactMap(
-    headers.model,
-    modelEntries(names, settings, 'grpc'),
-    toRoute(direct(404, 'the request names no model')),
-  );
-  return {
-    matcher_list: {
-      matchers: [
-        {
-          // No other method that concerns a model can be reached: loading and unloading are the agent's.
-          predicate: anyOf(modelMethods.map(({ method }) => headerIs(':path', { exact: `/${grpcService}/${method}` }))),
-          on_match: { matcher: models },
-        },
-        {
-          predicate: headerIs(':path', { prefix: `/${grpcService}/Server` }),
-          on_match: anyServer(settings),
-        },
-      ],
-    },
-    on_no_match: noSuchMethod,
-  };
+    { predicate: allOf([isGrpc, not(aboutModel)]), on_match: noSuchMethod },
+  ];
 }
 
 /** `ServerLive`, `ServerReady` and `ServerMetadata`: Envoy cannot answer with a message, so any server does. */
@@ -147,36 +105,28 @@ function anyServer({ anyPods, timeout }: GatewayRouteSettings): OnMatch {
   if (anyPods.length === 0) return toRoute(direct(503, 'no server is there'));
   return toRoute({
     route: { cluster: clusters.serversGrpc, timeout: `${timeout}s` },
-    request_headers_to_add: [set(headers.to, podList(anyPods, 'grpc'))],
+    request_headers_to_add: [set(headers.to, podList(anyPods))],
   });
 }
 
-function modelEntries(
-  names: readonly RoutedName[],
-  settings: GatewayRouteSettings,
-  protocol: Protocol,
-): ReadonlyMap<string, OnMatch> {
-  return new Map(names.map((name) => [name.name, toRoute(modelRoute(name, settings, protocol))]));
-}
-
-function modelRoute(name: RoutedName, settings: GatewayRouteSettings, protocol: Protocol): Omit<Route, 'match'> {
-  const turns = name.arms.flatMap((arm) => turnsOf(arm, protocol));
+function modelRoute(name: RoutedName, settings: GatewayRouteSettings): Omit<Route, 'match'> {
+  const turns = name.arms.flatMap(turnsOf);
   const [only] = turns;
   if (only === undefined) return notReady(name);
-  const cluster = protocol === 'http' ? clusters.serversHttp : clusters.serversGrpc;
   const common: Omit<RouteAction, 'cluster'> = {
-    // The path names the physical model; what follows it stays. A gRPC message names it itself.
-    ...(protocol === 'http' && { path_rewrite: `/v2/models/%REQ(${headers.physical})%%REQ(${headers.suffix})%` }),
+    path_rewrite: `%REQ(${headers.path})%`,
     timeout: `${name.timeout ?? settings.timeout}s`,
     ...(!name.idempotent && { retry_policy: retryPolicy(false) }),
   };
-  if (turns.length === 1) return { route: { cluster, ...common }, request_headers_to_add: only.headers };
+  if (turns.length === 1) {
+    return { route: { cluster_header: headers.cluster, ...common }, request_headers_to_add: only.headers };
+  }
   const total = turns.reduce((sum, { share }) => sum + share, 0);
   return {
     route: {
       weighted_clusters: {
         clusters: turns.map((turn) => ({
-          name: cluster,
+          cluster_header: headers.cluster,
           weight: Math.max(1, Math.round((turn.share / total) * weightScale)),
           request_headers_to_add: turn.headers,
         })),
@@ -195,22 +145,22 @@ interface Turn {
   readonly headers: readonly HeaderToAdd[];
 }
 
-function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm, protocol: Protocol): readonly Turn[] {
+function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm): readonly Turn[] {
   // An arm whose pods are all in reserve is still better than none.
   const [first, last] = pods.length > 0 ? [pods, reserve] : [reserve.slice(0, 1), reserve.slice(1)];
   return first.map((_pod, at) => {
     const order = [...first.slice(at), ...first.slice(0, at), ...last];
     return {
       share: weight / first.length,
-      headers: [set(headers.to, podList(order, protocol)), set(headers.physical, physical)],
+      headers: [set(headers.to, podList(order)), set(headers.physical, physical)],
     };
   });
 }
 
 /** One pod for each try. With fewer pods than tries they come round again: a pod that is starting anew is there soon. */
-function podList(pods: readonly PodAddress[], protocol: Protocol): string {
+function podList(pods: readonly HostPort[]): string {
   return Array.from({ length: retries + 1 }, (_, at) => pods[at % pods.length])
-    .flatMap((pod) => (pod === undefined ? [] : [hostPortText(pod[protocol])]))
+    .flatMap((pod) => (pod === undefined ? [] : [hostPortText(pod)]))
     .join(',');
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../names/index.ts';
 import { anyHost, pipe, socketAddress } from './address.ts';
 import { adminCluster, unlimited, upstreamProtocol } from './clusters.ts';
-import { connectionManager, filterChain } from './connection-manager.ts';
+import { connectionManager, filterChain, type Routing } from './connection-manager.ts';
 import { watchedFile } from './files.ts';
 import { grpcModelNameFilter } from './grpc-model-name.ts';
 import { grpcLocalReplies, httpLocalReplies } from './local-replies.ts';
@@ -82,12 +82,7 @@ function httpListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
   const manager = connectionManager({
     name: listeners.gatewayHttp,
     codec: 'AUTO',
-    routing: {
-      rds: {
-        route_config_name: routes.gatewayHttp,
-        config_source: watchedFile(place.dynamic, dynamicFiles.routesHttp),
-      },
-    },
+    routing: sharedTable(place),
     filters: [...httpModelNameFilters(), untimedStreams(), requestLimit(gateway.maxRequestBytes)],
     localReplies: httpLocalReplies,
     edge: true,
@@ -112,12 +107,7 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
   const manager = connectionManager({
     name: listeners.gatewayGrpc,
     codec: 'HTTP2',
-    routing: {
-      rds: {
-        route_config_name: routes.gatewayGrpc,
-        config_source: watchedFile(place.dynamic, dynamicFiles.routesGrpc),
-      },
-    },
+    routing: sharedTable(place),
     // A call is one message, since streams are refused. Waiting for it here also gives the filter that reads the model's
     // name all of it, which by itself would hold no more than a stream's window.
     filters: [requestLimit(gateway.maxRequestBytes), ...grpcModelNameFilters()],
@@ -137,6 +127,11 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
   };
 }
 
+/** Both listeners ask for the same table, so that Envoy holds it once. */
+function sharedTable({ dynamic }: GatewayPlace): Routing {
+  return { rds: { route_config_name: routes.gateway, config_source: watchedFile(dynamic, dynamicFiles.routes) } };
+}
+
 /** Refuses bodies that are too large, which takes waiting for the whole; answers are streamed. */
 function requestLimit(bytes: number) {
   return extension('envoy.filters.http.buffer', 'envoy.extensions.filters.http.buffer.v3.Buffer', {
@@ -153,8 +148,8 @@ function serversCluster({ gateway, tls }: Environment, place: GatewayPlace, prot
     type: 'EDS',
     connect_timeout: '1s',
     eds_cluster_config: {
-      eds_config: watchedFile(place.dynamic, http ? dynamicFiles.endpointsHttp : dynamicFiles.endpointsGrpc),
-      service_name: name,
+      eds_config: watchedFile(place.dynamic, dynamicFiles.endpoints),
+      service_name: clusters.servers,
     },
     load_balancing_policy: overrideHost(),
     circuit_breakers: { thresholds: [{ ...unlimited, retry_budget: retryBudget }] },

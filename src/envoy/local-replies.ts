@@ -12,6 +12,11 @@ const statusIs = (status: number) => ({
 
 const hasModel = { header_filter: { header: { name: headers.model, present_match: true } } };
 const unknownModel = { and_filter: { filters: [statusIs(404), hasModel] } };
+const noModel = {
+  and_filter: {
+    filters: [statusIs(404), { header_filter: { header: { ...hasModel.header_filter.header, invert_match: true } } }],
+  },
+};
 const unknownModelText = `model %REQ(${headers.model})% is not known here`;
 
 /** Every pod that the route lists was tried, or none of them is there. */
@@ -43,6 +48,10 @@ export const grpcLocalReplies = {
       body_format_override: { text_format_source: { inline_string: unknownModelText } },
       // 5 is NOT_FOUND; by itself Envoy would make UNIMPLEMENTED of a 404.
       headers_to_add: [{ header: { key: 'grpc-status', value: '5' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' }],
+    },
+    {
+      filter: noModel,
+      body_format_override: { text_format_source: { inline_string: 'the request names no model' } },
     },
     {
       filter: statusIs(413),
@@ -91,20 +100,36 @@ function mark(key: string) {
   return { header: { key, value: '1' }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' } as const;
 }
 
-/** A sidecar's own answers: those that its gateway may send to another pod say so. */
-export const sidecarLocalReplies = {
-  http: { ...httpLocalReplies, mappers: [missed, unreached, lost, ...httpLocalReplies.mappers] },
-  grpc: {
-    ...grpcLocalReplies,
-    mappers: [inText(missed), inText(unreached), inText(lost), ...grpcLocalReplies.mappers],
-  },
+const isGrpc = {
+  header_filter: { header: { name: 'content-type', string_match: { prefix: 'application/grpc' } } },
 } as const;
 
-function inText<Mapper extends { readonly body_format_override: { readonly json_format: { readonly error: string } } }>(
-  mapper: Mapper,
-) {
-  const { error } = mapper.body_format_override.json_format;
-  return { ...mapper, body_format_override: { text_format_source: { inline_string: error } } };
+/** A sidecar's own answers, over either protocol: those that its gateway may send to another pod say so. */
+export const sidecarLocalReplies = {
+  mappers: [
+    ...[missed, unreached, lost].map(overGrpc),
+    ...grpcLocalReplies.mappers.map(({ filter, ...rest }) => ({
+      filter: { and_filter: { filters: [isGrpc, filter] } },
+      ...('body_format_override' in rest ? {} : { body_format_override: plainText }),
+      ...rest,
+    })),
+    { filter: isGrpc, body_format_override: plainText },
+    missed,
+    unreached,
+    lost,
+    ...httpLocalReplies.mappers,
+  ],
+  body_format: httpLocalReplies.body_format,
+} as const;
+
+/** The same answer as text, since over gRPC the body is the status' message. */
+function overGrpc({ filter, ...rest }: typeof missed | typeof unreached | typeof lost) {
+  const { error } = rest.body_format_override.json_format;
+  return {
+    ...rest,
+    filter: { and_filter: { filters: [isGrpc, filter] } },
+    body_format_override: { text_format_source: { inline_string: error } },
+  };
 }
 
 /** For gRPC methods that are not let through: 12 is UNIMPLEMENTED. */

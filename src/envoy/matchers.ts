@@ -1,6 +1,12 @@
 import { extension, typed } from './typed.ts';
 import type { Matcher, OnMatch, Predicate, Route, TypedExtension, ValueMatch } from './types.ts';
 
+/** One line of a list of matches. */
+export interface Matching {
+  readonly predicate: Predicate;
+  readonly on_match: OnMatch;
+}
+
 export function header(name: string): TypedExtension {
   return extension(name, 'envoy.type.matcher.v3.HttpRequestHeaderMatchInput', { header_name: name });
 }
@@ -12,6 +18,14 @@ export function headerIs(name: string, value: ValueMatch): Predicate {
 export function anyOf(predicates: readonly Predicate[]): Predicate {
   const [only] = predicates;
   return predicates.length === 1 && only ? only : { or_matcher: { predicate: predicates } };
+}
+
+export function allOf(predicates: readonly Predicate[]): Predicate {
+  return { and_matcher: { predicate: predicates } };
+}
+
+export function not(predicate: Predicate): Predicate {
+  return { not_matcher: predicate };
 }
 
 export function toRoute(route: Omit<Route, 'match'>): OnMatch {

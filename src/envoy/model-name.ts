@@ -1,4 +1,4 @@
-import { headers } from '../names/index.ts';
+import { clusters, headers } from '../names/index.ts';
 import { grpcService, modelMethods, openInferenceDescriptorSet } from './open-inference-descriptor.ts';
 import { extension } from './typed.ts';
 import type { HttpFilter } from './types.ts';
@@ -19,7 +19,7 @@ const grpcExtraction = 'envoy.filters.http.grpc_field_extraction';
 
 export function httpModelNameFilters(): readonly HttpFilter[] {
   return [
-    stripForged([]),
+    stripForged([append(headers.cluster, clusters.serversHttp)]),
     toMetadata([
       rule(':path', keys.model, { pattern: '^(?:/v2/models/([^/?]+))?.*$', keep: '\\1' }),
       ...namingHeaders.map((name) => rule(name, keys.model)),
@@ -45,7 +45,11 @@ export function grpcModelNameFilters(): readonly HttpFilter[] {
         ]),
       ),
     }),
-    stripForged([append(grpcBodyHeader, `%DYNAMIC_METADATA(${grpcExtraction}:model_name)%`)]),
+    stripForged([
+      append(headers.cluster, clusters.serversGrpc),
+      append(headers.path, '%REQ(:PATH)%'),
+      append(grpcBodyHeader, `%DYNAMIC_METADATA(${grpcExtraction}:model_name)%`),
+    ]),
     toMetadata([
       // The extracted value is written as a list: ["name"].
       rule(grpcBodyHeader, keys.model, { pattern: '^(?:\\["(.*)"\\])?.*$', keep: '\\1' }),

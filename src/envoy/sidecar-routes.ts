@@ -1,7 +1,7 @@
 import { clusters, headers, limitedCluster, routes } from '../names/index.ts';
 import { staticCluster, unlimited } from './clusters.ts';
 import { missStatus, noSuchMethod } from './local-replies.ts';
-import { anyOf, exactMap, headerIs, toRoute } from './matchers.ts';
+import { anyOf, exactMap, headerIs, type Matching, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { localProtocol, type ServerAddress } from './sidecar.ts';
 import type { Cluster, Matcher, OnMatch, Route, RouteAction, RouteConfiguration } from './types.ts';
@@ -24,13 +24,27 @@ type Protocol = 'http' | 'grpc';
  *
  * @param timeout seconds per request, where a model does not say
  */
-export function sidecarRoutes(
-  models: readonly LoadedModel[],
-  timeout: number,
-): { readonly http: RouteConfiguration; readonly grpc: RouteConfiguration } {
+export function sidecarRoutes(models: readonly LoadedModel[], timeout: number): RouteConfiguration {
   return {
-    http: configuration(routes.inboundHttp, { on_no_match: { matcher: byPhysical(models, timeout, 'http') } }),
-    grpc: configuration(routes.inboundGrpc, grpcMatcher(models, timeout)),
+    name: routes.inbound,
+    virtual_hosts: [
+      {
+        name: routes.inbound,
+        domains: ['*'],
+        request_headers_to_remove: [
+          headers.to,
+          headers.suffix,
+          headers.path,
+          headers.cluster,
+          headers.model,
+          headers.physical,
+        ],
+        matcher: {
+          matcher_list: { matchers: grpcMethods(models, timeout) },
+          on_no_match: { matcher: byPhysical(models, timeout, 'http') },
+        },
+      },
+    ],
   };
 }
 
@@ -51,36 +65,18 @@ export function sidecarClusters(models: readonly LoadedModel[], server: ServerAd
   );
 }
 
-function configuration(name: string, matcher: Matcher): RouteConfiguration {
-  return {
-    name,
-    virtual_hosts: [
-      {
-        name,
-        domains: ['*'],
-        request_headers_to_remove: [headers.to, headers.suffix, headers.model, headers.physical],
-        matcher,
-      },
-    ],
-  };
-}
-
-function grpcMatcher(models: readonly LoadedModel[], timeout: number): Matcher {
-  return {
-    matcher_list: {
-      matchers: [
-        {
-          predicate: anyOf(modelMethods.map(({ method }) => headerIs(':path', { exact: `/${grpcService}/${method}` }))),
-          on_match: { matcher: byPhysical(models, timeout, 'grpc') },
-        },
-        {
-          predicate: headerIs(':path', { prefix: `/${grpcService}/Server` }),
-          on_match: toRoute(answered({ cluster: clusters.localGrpc, timeout: `${timeout}s` })),
-        },
-      ],
+function grpcMethods(models: readonly LoadedModel[], timeout: number): readonly Matching[] {
+  return [
+    {
+      predicate: anyOf(modelMethods.map(({ method }) => headerIs(':path', { exact: `/${grpcService}/${method}` }))),
+      on_match: { matcher: byPhysical(models, timeout, 'grpc') },
     },
-    on_no_match: noSuchMethod,
-  };
+    {
+      predicate: headerIs(':path', { prefix: `/${grpcService}/Server` }),
+      on_match: toRoute(answered({ cluster: clusters.localGrpc, timeout: `${timeout}s` })),
+    },
+    { predicate: headerIs(':path', { prefix: `/${grpcService}/` }), on_match: noSuchMethod },
+  ];
 }
 
 function byPhysical(models: readonly LoadedModel[], timeout: number, protocol: Protocol): Matcher {

@@ -13,8 +13,7 @@ import type { Bootstrap, Listener } from './types.ts';
 
 /** Where one sidecar Envoy lives: what it listens on, and its folders. In a pod these are fixed: `sidecarPodPlace`. */
 export interface SidecarPlace {
-  readonly http: HostPort;
-  readonly grpc: HostPort;
+  readonly inbound: HostPort;
   readonly live: HostPort;
   readonly metrics: HostPort;
   readonly serverMetrics: HostPort;
@@ -45,8 +44,7 @@ export function sidecarPodPlace({ ports: server }: Runtime): SidecarPlace {
   const own = ({ port }: { readonly port: number }): HostPort => ({ host: anyHost, port });
   const local = (port: number): HostPort => ({ host: loopback, port });
   return {
-    http: own(ports.inboundHttp),
-    grpc: own(ports.inboundGrpc),
+    inbound: own(ports.inbound),
     live: own(ports.live),
     metrics: own(ports.envoyMetrics),
     serverMetrics: own(ports.serverMetrics),
@@ -79,8 +77,7 @@ export function sidecarBootstrap(
     admin: { address: pipe(place.admin, 0o660) },
     static_resources: {
       listeners: [
-        inboundListener(environment, place, 'http'),
-        inboundListener(environment, place, 'grpc'),
+        inboundListener(environment, place),
         liveListener(place.live, { path: runtime.livePath, timeout: livePatience }),
         envoyMetricsListener(place.metrics),
         ...(metrics === undefined ? [] : [serverMetricsListener(place.serverMetrics)]),
@@ -102,33 +99,29 @@ export function localProtocol(protocol: 'http' | 'grpc'): UpstreamProtocol {
   return protocol === 'http' ? { protocol: 'http1', idleTimeout: '3s' } : { protocol: 'http2', idleTimeout: '300s' };
 }
 
-function inboundListener({ tls, gateway }: Environment, place: SidecarPlace, protocol: 'http' | 'grpc'): Listener {
-  const http = protocol === 'http';
-  const name = http ? listeners.inboundHttp : listeners.inboundGrpc;
+/** Takes HTTP/1.1 and gRPC on one port: what a request is, its connection says. */
+function inboundListener({ tls, gateway }: Environment, place: SidecarPlace): Listener {
   const manager = connectionManager({
-    name,
-    codec: http ? 'HTTP1' : 'HTTP2',
+    name: listeners.inbound,
+    codec: 'AUTO',
     routing: {
-      rds: {
-        route_config_name: http ? routes.inboundHttp : routes.inboundGrpc,
-        config_source: watchedFile(place.dynamic, http ? dynamicFiles.routesHttp : dynamicFiles.routesGrpc),
-      },
+      rds: { route_config_name: routes.inbound, config_source: watchedFile(place.dynamic, dynamicFiles.routes) },
     },
-    filters: http ? [untimedStreams()] : [],
-    localReplies: sidecarLocalReplies[protocol],
+    filters: [untimedStreams()],
+    localReplies: sidecarLocalReplies,
     edge: false,
     requestTimeout: gateway.requestTimeout,
     streamIdleTimeout: Math.max(300, gateway.requestTimeout),
     streamWindow: 65_536,
   });
   return {
-    name,
-    address: socketAddress(http ? place.http : place.grpc),
+    name: listeners.inbound,
+    address: socketAddress(place.inbound),
     per_connection_buffer_limit_bytes: 1024 * 1024,
     filter_chains: [
       filterChain(
         manager,
-        tls.internalSecret === undefined ? undefined : internalServerTls(place.config, http ? ['http/1.1'] : ['h2']),
+        tls.internalSecret === undefined ? undefined : internalServerTls(place.config, ['h2', 'http/1.1']),
       ),
     ],
   };

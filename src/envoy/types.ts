@@ -130,6 +130,7 @@ export interface VirtualHost {
   readonly matcher?: Matcher;
   readonly retry_policy?: RetryPolicy;
   readonly request_body_buffer_limit?: number;
+  readonly request_headers_to_add?: readonly HeaderToAdd[];
   readonly request_headers_to_remove?: readonly string[];
   readonly response_headers_to_remove?: readonly string[];
 }
@@ -148,7 +149,9 @@ export interface Matcher {
 
 export type Predicate =
   | { readonly single_predicate: { readonly input: TypedExtension; readonly value_match: ValueMatch } }
-  | { readonly or_matcher: { readonly predicate: readonly Predicate[] } };
+  | { readonly or_matcher: { readonly predicate: readonly Predicate[] } }
+  | { readonly and_matcher: { readonly predicate: readonly Predicate[] } }
+  | { readonly not_matcher: Predicate };
 
 export type ValueMatch = { readonly exact: string } | { readonly prefix: string };
 
@@ -167,6 +170,7 @@ export interface Route {
 
 export interface RouteAction {
   readonly cluster?: string;
+  readonly cluster_header?: string;
   readonly weighted_clusters?: { readonly clusters: readonly WeightedCluster[] };
   readonly path_rewrite?: string;
   readonly prefix_rewrite?: string;
@@ -175,7 +179,7 @@ export interface RouteAction {
 }
 
 export interface WeightedCluster {
-  readonly name: string;
+  readonly cluster_header: string;
   readonly weight: number;
   readonly request_headers_to_add: readonly HeaderToAdd[];
 }

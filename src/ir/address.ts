@@ -3,9 +3,3 @@ export interface HostPort {
   readonly host: string;
   readonly port: number;
 }
-
-/** The two ways into one server pod. */
-export interface PodAddress {
-  readonly http: HostPort;
-  readonly grpc: HostPort;
-}

@@ -1,4 +1,4 @@
-import type { HostPort, PodAddress } from './address.ts';
+import type { HostPort } from './address.ts';
 
 /**
  * Where one agent lives. In a pod all of it is fixed (`agentPodPlace`); on a developer's machine each pod has ports and
@@ -8,8 +8,8 @@ export interface AgentPlace {
   /** Name of the pod. */
   readonly pod: string;
   readonly ordinal: number;
-  /** Where gateways send requests: the sidecar's listeners. */
-  readonly address: PodAddress;
+  /** Where gateways send requests: the sidecar's listener. */
+  readonly address: HostPort;
   /** Where probes are answered. */
   readonly probes: HostPort;
   /** File of `AgentSettings`. */

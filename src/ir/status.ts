@@ -1,4 +1,4 @@
-import type { PodAddress } from './address.ts';
+import type { HostPort } from './address.ts';
 
 /**
  * What is: one agent's word on its pod, sent whole to every router whenever it changes. Additive: a reader ignores
@@ -15,8 +15,8 @@ export interface PodStatus {
   readonly instance: string;
   /** Grows with each status of a run. */
   readonly sequence: number;
-  /** Where requests for its models go. */
-  readonly address: PodAddress;
+  /** Where requests for its models go, of either protocol. */
+  readonly address: HostPort;
   /** Digest of the plan it acts on. Absent: it has none yet. */
   readonly plan?: string;
   /** Why the plan that is mounted is not the one it acts on. Absent: it is. */

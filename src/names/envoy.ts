@@ -1,7 +1,6 @@
 /** Envoy listeners. They appear in statistics, so renaming one breaks dashboards. */
 export const listeners = {
-  inboundHttp: 'inbound-http',
-  inboundGrpc: 'inbound-grpc',
+  inbound: 'inbound',
   live: 'live',
   envoyMetrics: 'envoy-metrics',
   serverMetrics: 'server-metrics',
@@ -26,16 +25,17 @@ export const clusters = {
   /** Gateway: all server pods, one cluster a protocol. */
   serversHttp: 'servers-http',
   serversGrpc: 'servers-grpc',
+  /** Gateway: the endpoints of both. */
+  servers: 'servers',
   /** Gateway: its own listener for mirrored requests. */
   mirror: 'mirror',
 } as const;
 
 /** Envoy route configurations; those of models are dynamic files. */
 export const routes = {
-  inboundHttp: 'inbound-http',
-  inboundGrpc: 'inbound-grpc',
-  gatewayHttp: 'gateway-http',
-  gatewayGrpc: 'gateway-grpc',
+  inbound: 'inbound',
+  /** Of both listeners of the gateway. */
+  gateway: 'gateway',
   mirror: 'mirror',
   live: 'live',
   metrics: 'metrics',
@@ -55,6 +55,10 @@ export const headers = {
   to: 'x-stowage-to',
   /** What follows the model's name in the path. */
   suffix: 'x-stowage-suffix',
+  /** Path that the request goes on with. */
+  path: 'x-stowage-path',
+  /** Cluster that the request goes to: it follows from the listener, and with it the protocol. */
+  cluster: 'x-stowage-cluster',
   /** Logical name in a mirrored request. */
   mirrored: 'x-stowage-mirrored',
   /** The route taken, as Seldon Core clients replay it. */
@@ -69,10 +73,9 @@ export const envoyLivePath = '/envoy';
 
 /** File names below `paths.dynamic`. */
 export const dynamicFiles = {
-  routesHttp: 'routes-http.json',
-  routesGrpc: 'routes-grpc.json',
-  endpointsHttp: 'endpoints-http.json',
-  endpointsGrpc: 'endpoints-grpc.json',
+  routes: 'routes.json',
+  /** Gateway: the pods of all servers. */
+  endpoints: 'endpoints.json',
   /** Sidecar: one cluster for each model with a limit of its own. */
   clusters: 'clusters.json',
 } as const;

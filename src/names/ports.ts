@@ -9,9 +9,8 @@ export interface PortName {
  * of NodePorts and of the ephemeral range.
  */
 export const ports = {
-  /** Server pod, sidecar: the only way into the inference server. */
-  inboundHttp: { name: 'http', port: 18400 },
-  inboundGrpc: { name: 'grpc', port: 18401 },
+  /** Server pod, sidecar: the only way into the inference server, over HTTP/1.1 and gRPC. */
+  inbound: { name: 'inference', port: 18400 },
   /** Server and gateway pod, Envoy: a plain path that is answered while the process behind it lives. */
   live: { name: 'live', port: 18402 },
   /** Server and gateway pod, Envoy: its statistics for Prometheus. */
@@ -35,8 +34,7 @@ export const gatewayPortNames = { http: 'http', grpc: 'grpc' } as const;
 
 /** Ports of a server pod that a runtime must not use. */
 export const serverPodPorts: readonly PortName[] = [
-  ports.inboundHttp,
-  ports.inboundGrpc,
+  ports.inbound,
   ports.live,
   ports.envoyMetrics,
   ports.serverMetrics,

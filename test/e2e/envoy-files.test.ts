@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { discoveryText, gatewayBootstrap, gatewayEndpoints, gatewayRoutes } from '../../src/envoy/index.ts';
-import type { PodAddress } from '../../src/ir/index.ts';
+import type { HostPort } from '../../src/ir/index.ts';
 import { EnvoyFiles, watchedFiles } from '../../src/runtime/proxy/index.ts';
 import { callHttp } from '../support/clients.ts';
 import { type RunningEnvoy, startEnvoy } from '../support/envoy.ts';
@@ -14,20 +14,20 @@ import { findEnvoy, isThere } from '../support/tools.ts';
 const envoy = findEnvoy();
 const routeType = 'envoy.config.route.v3.RouteConfiguration';
 const endpointType = 'envoy.config.endpoint.v3.ClusterLoadAssignment';
-const pod: PodAddress = { http: { host: '10.0.0.1', port: 80 }, grpc: { host: '10.0.0.1', port: 81 } };
+const pod: HostPort = { host: '10.0.0.1', port: 80 };
 const settings = { timeout: 60, retryBufferBytes: 1_000_000, anyPods: [] };
-const { routesHttp, routesGrpc, endpointsHttp, endpointsGrpc } = watchedFiles.gateway;
+const { routes, endpoints } = watchedFiles.gateway;
 
 /** A table in which one model has no copy ready, for a reason by which it can be told from others. */
 function table(reason: string): string {
-  return discoveryText(routeType, [gatewayRoutes([{ name: 'm', arms: [], idempotent: true, reason }], settings).http]);
+  return discoveryText(routeType, [gatewayRoutes([{ name: 'm', arms: [], idempotent: true, reason }], settings)]);
 }
 
 describe.runIf(isThere(envoy))('files that a real Envoy watches', () => {
   let folder: string;
   let running: RunningEnvoy | undefined;
   let files: EnvoyFiles;
-  let port: PodAddress['http'];
+  let port: HostPort;
   let start: () => Promise<void>;
 
   beforeEach(async () => {
@@ -46,10 +46,8 @@ describe.runIf(isThere(envoy))('files that a real Envoy watches', () => {
     };
     writeFileSync(join(folder, 'envoy.json'), JSON.stringify(gatewayBootstrap(anEnvironment(), place)));
     files = new EnvoyFiles(place.dynamic, admin);
-    files.write(routesHttp.file, table('first'));
-    files.write(routesGrpc.file, discoveryText(routeType, [gatewayRoutes([], settings).grpc]));
-    files.write(endpointsHttp.file, discoveryText(endpointType, [gatewayEndpoints([]).http]));
-    files.write(endpointsGrpc.file, discoveryText(endpointType, [gatewayEndpoints([]).grpc]));
+    files.write(routes.file, table('first'));
+    files.write(endpoints.file, discoveryText(endpointType, [gatewayEndpoints([])]));
     start = async () => {
       running = await startEnvoy(envoy.path ?? '', join(folder, 'envoy.json'), admin);
     };
@@ -64,12 +62,9 @@ describe.runIf(isThere(envoy))('files that a real Envoy watches', () => {
   const said = async () => JSON.parse((await callHttp(port, false, { path: '/v2/models/m/infer' })).text).error;
 
   test('each kind of file is accepted, the same text once more at once', async () => {
-    const endpoints = gatewayEndpoints([pod]);
     for (const [file, text] of [
-      [routesHttp, table('second')],
-      [routesGrpc, discoveryText(routeType, [gatewayRoutes([], { ...settings, timeout: 3 }).grpc])],
-      [endpointsHttp, discoveryText(endpointType, [endpoints.http])],
-      [endpointsGrpc, discoveryText(endpointType, [endpoints.grpc])],
+      [routes, table('second')],
+      [endpoints, discoveryText(endpointType, [gatewayEndpoints([pod])])],
     ] as const) {
       expect(await files.apply(file, text)).toBe('accepted');
       expect(await files.apply(file, text)).toBe('accepted');
@@ -78,38 +73,38 @@ describe.runIf(isThere(envoy))('files that a real Envoy watches', () => {
   });
 
   test('what Envoy refuses is taken back, and what it had goes on, also after a restart', async () => {
-    expect(await files.apply(routesHttp, table('good'))).toBe('accepted');
-    const good = readFileSync(join(folder, 'dynamic', routesHttp.file), 'utf8');
+    expect(await files.apply(routes, table('good'))).toBe('accepted');
+    const good = readFileSync(join(folder, 'dynamic', routes.file), 'utf8');
     const unknownField = table('bad').replace('"domains"', '"nonsense":1,"domains"');
     const notJson = table('bad').slice(0, -5);
     for (const bad of [unknownField, notJson]) {
-      expect(await files.apply(routesHttp, bad)).toEqual({ rejected: `Envoy refused ${routesHttp.file}` });
+      expect(await files.apply(routes, bad)).toEqual({ rejected: `Envoy refused ${routes.file}` });
       expect(await said()).toBe('model m has no copy ready: good');
-      expect(readFileSync(join(folder, 'dynamic', routesHttp.file), 'utf8')).toBe(good);
+      expect(readFileSync(join(folder, 'dynamic', routes.file), 'utf8')).toBe(good);
     }
     await running?.stop();
     await start();
     expect(await said()).toBe('model m has no copy ready: good');
-    expect(await files.apply(routesHttp, table('better'))).toBe('accepted');
+    expect(await files.apply(routes, table('better'))).toBe('accepted');
     expect(await said()).toBe('model m has no copy ready: better');
   });
 
   test('a file written while Envoy is away is accepted when it is back', async () => {
     await running?.stop();
-    const taken = files.apply(routesHttp, table('later'));
+    const taken = files.apply(routes, table('later'));
     await start();
     expect(await taken).toBe('accepted');
     expect(await said()).toBe('model m has no copy ready: later');
   });
 
   test('a bad file that Envoy starts with is refused as well', async () => {
-    expect(await files.apply(routesHttp, table('good'))).toBe('accepted');
-    expect(await files.apply(routesHttp, table('bad').slice(0, -5))).toHaveProperty('rejected');
+    expect(await files.apply(routes, table('good'))).toBe('accepted');
+    expect(await files.apply(routes, table('bad').slice(0, -5))).toHaveProperty('rejected');
     await running?.stop();
-    const taken = files.apply(routesHttp, table('bad').slice(0, -5));
+    const taken = files.apply(routes, table('bad').slice(0, -5));
     await start();
     expect(await taken).toHaveProperty('rejected');
-    expect(await files.apply(routesHttp, table('better'))).toBe('accepted');
+    expect(await files.apply(routes, table('better'))).toBe('accepted');
     expect(await said()).toBe('model m has no copy ready: better');
   });
 
@@ -117,7 +112,7 @@ describe.runIf(isThere(envoy))('files that a real Envoy watches', () => {
     await running?.stop();
     running = undefined;
     const abort = new AbortController();
-    const taken = files.apply(routesHttp, table('never'), abort.signal);
+    const taken = files.apply(routes, table('never'), abort.signal);
     abort.abort();
     await expect(taken).rejects.toThrow();
   });

@@ -238,7 +238,7 @@ describe.runIf([isThere(envoy), isThere(openssl)].every(Boolean)).each([
     });
 
     test('a sidecar refuses what no gateway has sent', async () => {
-      const uninvited = callHttp(a.address.http, tls, { path: '/v2/models/iris-1/infer' });
+      const uninvited = callHttp(a.address, tls, { path: '/v2/models/iris-1/infer' });
       if (tls) await expect(uninvited).rejects.toThrow();
       else expect((await uninvited).headers['x-stowage-miss']).toBe('1');
     });

@@ -20,7 +20,7 @@ import {
   sidecarPodPlace,
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
-import type { Fleet, PodAddress } from '../../src/ir/index.ts';
+import type { Fleet, HostPort } from '../../src/ir/index.ts';
 import { dynamicFiles, mountPaths, paths } from '../../src/names/index.ts';
 import { writeCertificates } from '../support/certificates.ts';
 import { fleets } from '../support/emitted-fleets.ts';
@@ -66,10 +66,8 @@ describe.runIf([isThere(envoy), isThere(openssl)].every(Boolean))('envoy --mode 
     const routes = gatewayRoutes(someNames(count, pods), { timeout: 60, retryBufferBytes: 1 << 22, anyPods: pods });
     const endpoints = gatewayEndpoints(pods);
     const bootstrap = gatewayBootstrap(environment);
-    expect(checkReferences(bootstrap, { routes: Object.values(routes), endpoints: Object.values(endpoints) })).toEqual(
-      [],
-    );
-    await accepts(inline(bootstrap, [routes.http, routes.grpc], [endpoints.http, endpoints.grpc]));
+    expect(checkReferences(bootstrap, { routes: [routes], endpoints: [endpoints] })).toEqual([]);
+    await accepts(inline(bootstrap, [routes], [endpoints]));
 
     const loaded = someNames(count, pods).map(({ name }, index) => ({
       physical: `${name}-1`,
@@ -79,8 +77,8 @@ describe.runIf([isThere(envoy), isThere(openssl)].every(Boolean))('envoy --mode 
     const inbound = sidecarRoutes(loaded, 60);
     const clusters = sidecarClusters(loaded, place.server);
     const sidecar = sidecarBootstrap(environment, aRuntime(), 256);
-    expect(checkReferences(sidecar, { routes: Object.values(inbound), clusters })).toEqual([]);
-    await accepts(inline(sidecar, [inbound.http, inbound.grpc], [], clusters));
+    expect(checkReferences(sidecar, { routes: [inbound], clusters })).toEqual([]);
+    await accepts(inline(sidecar, [inbound], [], clusters));
   });
 
   test('refuses an unknown field, so that its consent means something', async () => {
@@ -133,22 +131,20 @@ function writeDynamicFiles(): void {
   const endpoints = gatewayEndpoints([]);
   const write = (file: string, type: string, resource: object): void =>
     writeFileSync(join(folder, 'dynamic', file), discoveryText(type, [resource]));
-  write(dynamicFiles.routesHttp, 'envoy.config.route.v3.RouteConfiguration', routes.http);
-  write(dynamicFiles.routesGrpc, 'envoy.config.route.v3.RouteConfiguration', routes.grpc);
-  write(dynamicFiles.endpointsHttp, 'envoy.config.endpoint.v3.ClusterLoadAssignment', endpoints.http);
-  write(dynamicFiles.endpointsGrpc, 'envoy.config.endpoint.v3.ClusterLoadAssignment', endpoints.grpc);
+  write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', routes);
+  write(dynamicFiles.endpoints, 'envoy.config.endpoint.v3.ClusterLoadAssignment', endpoints);
   writeFileSync(join(folder, 'dynamic', dynamicFiles.clusters), '{"resources":[]}');
 }
 
-function somePods(count: number): readonly PodAddress[] {
+function somePods(count: number): readonly HostPort[] {
   return Array.from({ length: Math.min(count, 50) }, (_, index) => {
     const host = index % 7 === 6 ? `fd00::${index + 1}` : `10.0.0.${index + 1}`;
-    return { http: { host, port: 18_400 }, grpc: { host, port: 18_401 } };
+    return { host, port: 18_400 };
   });
 }
 
 /** Names with no arm, one, several; with and without reserve. */
-function someNames(count: number, pods: readonly PodAddress[]): readonly RoutedName[] {
+function someNames(count: number, pods: readonly HostPort[]): readonly RoutedName[] {
   return Array.from({ length: count }, (_, index) => {
     const from = index % Math.max(1, pods.length);
     return {

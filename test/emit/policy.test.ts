@@ -231,7 +231,7 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
       const policy = policies.find((each) => at(each, 'metadata', 'name') === name);
       const ingress = list(at(policy, 'spec', 'ingress'));
       expect(ingress).toHaveLength(1);
-      expect(list(ingress[0]?.['ports']).map(({ port }) => port)).toEqual([18400, 18401]);
+      expect(list(ingress[0]?.['ports']).map(({ port }) => port)).toEqual([18400]);
     }
   });
 

@@ -10,14 +10,14 @@ import {
 } from '../../src/envoy/index.ts';
 import { anEnvironment, aRuntime } from '../support/nodes.ts';
 
-const pod = { http: { host: '10.0.0.1', port: 1 }, grpc: { host: '10.0.0.1', port: 2 } };
+const pod = { host: '10.0.0.1', port: 1 };
 const bootstrap = gatewayBootstrap(anEnvironment());
 const routes = gatewayRoutes(
   [{ name: 'a', idempotent: true, arms: [{ physical: 'a-1', weight: 1, pods: [pod, pod] }] }],
   { timeout: 1, retryBufferBytes: 1, anyPods: [pod] },
 );
 const endpoints = gatewayEndpoints([pod]);
-const all = { routes: [routes.http, routes.grpc], endpoints: [endpoints.http, endpoints.grpc] };
+const all = { routes: [routes], endpoints: [endpoints] };
 
 function withoutCluster(name: string): Bootstrap {
   const { clusters, ...rest } = bootstrap.static_resources;
@@ -29,9 +29,12 @@ test('what is whole has no faults', () => {
 });
 
 test('a cluster that a route leads to', () => {
-  const faults = checkReferences(withoutCluster('servers-http'), { routes: [routes.http, routes.grpc] });
-  expect(faults.length).toBeGreaterThan(0);
-  for (const fault of faults) expect(fault).toMatch(/^\/routes\/0\/.*: no cluster servers-http$/);
+  const faults = checkReferences(withoutCluster('servers-grpc'), { routes: [routes] });
+  // One by its name, and one that the listener's header leads to.
+  expect(faults).toEqual([
+    expect.stringMatching(/^\/static_resources\/listeners\/1\/.*: no cluster servers-grpc$/),
+    expect.stringMatching(/^\/routes\/0\/.*: no cluster servers-grpc$/),
+  ]);
 });
 
 test('a cluster that a listener of the bootstrap leads to', () => {
@@ -39,23 +42,23 @@ test('a cluster that a listener of the bootstrap leads to', () => {
 });
 
 test('a route configuration, endpoints and pods that are not there', () => {
-  expect(checkReferences(bootstrap, { ...all, routes: [routes.http] })).toEqual([
-    expect.stringMatching(/: no route configuration gateway-grpc$/),
+  expect(checkReferences(bootstrap, { ...all, routes: [] })).toEqual([
+    expect.stringMatching(/: no route configuration gateway$/),
+    expect.stringMatching(/: no route configuration gateway$/),
   ]);
-  expect(checkReferences(bootstrap, { ...all, endpoints: [endpoints.http] })).toEqual(
+  expect(checkReferences(bootstrap, { ...all, endpoints: [] })).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/: no endpoints servers-grpc$/),
-      expect.stringMatching(/: no endpoint 10.0.0.1:2$/),
+      expect.stringMatching(/: no endpoints servers$/),
+      expect.stringMatching(/: no endpoint 10.0.0.1:1$/),
     ]),
   );
 });
 
 test('a file that nobody writes', () => {
-  const faults = checkReferences(bootstrap, {}, new Set(['/run/stowage/dynamic/routes-http.json']));
+  const faults = checkReferences(bootstrap, {}, new Set(['/run/stowage/dynamic/routes.json']));
   expect(faults.map((fault) => fault.replace(/^.*: /, ''))).toEqual([
-    'no file /run/stowage/dynamic/routes-grpc.json is written',
-    'no file /run/stowage/dynamic/endpoints-http.json is written',
-    'no file /run/stowage/dynamic/endpoints-grpc.json is written',
+    'no file /run/stowage/dynamic/endpoints.json is written',
+    'no file /run/stowage/dynamic/endpoints.json is written',
   ]);
 });
 
@@ -79,6 +82,6 @@ test('a server that wants a port of its sidecar', () => {
     sidecarBootstrap(anEnvironment(), aRuntime({ ports: { http, grpc: 9500 } }), 256);
   expect(checkReferences(sidecar(9000))).toEqual([]);
   expect(checkReferences(sidecar(18_400))).toEqual([
-    'listener inbound-http and what is behind cluster local-http both want port 18400',
+    'listener inbound and what is behind cluster local-http both want port 18400',
   ]);
 });

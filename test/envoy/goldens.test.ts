@@ -11,10 +11,7 @@ import {
 import { expectGoldens } from '../support/golden.ts';
 import { anEnvironment, aRuntime } from '../support/nodes.ts';
 
-const pods = ['10.0.0.1', '10.0.0.2', 'fd00::3'].map((host) => ({
-  http: { host, port: 18_400 },
-  grpc: { host, port: 18_401 },
-}));
+const pods = ['10.0.0.1', '10.0.0.2', 'fd00::3'].map((host) => ({ host, port: 18_400 }));
 const [first, second, third] = pods;
 if (!first || !second || !third) throw new Error('three pods');
 
@@ -63,7 +60,7 @@ test('the shape of every part', () => {
 });
 
 test('each pod of an arm comes first in its share of the requests, reserves never', () => {
-  const text = JSON.stringify(routes.http);
+  const text = JSON.stringify(routes);
   for (const order of [
     '10.0.0.1:18400,10.0.0.2:18400,[fd00::3]:18400',
     '10.0.0.2:18400,10.0.0.1:18400,[fd00::3]:18400',
@@ -78,12 +75,12 @@ test('arms share by weight, whatever number of pods they have', () => {
     { physical: 'split-1', weight: 2, pods: [first, second] },
     { physical: 'split-2', weight: 1, pods: [third] },
   ];
-  const { http } = gatewayRoutes([{ name: 'split', idempotent: true, arms }], {
+  const table = gatewayRoutes([{ name: 'split', idempotent: true, arms }], {
     timeout: 60,
     retryBufferBytes: 1,
     anyPods: [],
   });
-  const weights = JSON.stringify(http).matchAll(/"weight":(\d+),.*?"value":"(split-\d)"/g);
+  const weights = JSON.stringify(table).matchAll(/"weight":(\d+),.*?"value":"(split-\d)"/g);
   const shares = new Map<string, number>();
   for (const [, weight, arm] of weights) shares.set(arm ?? '', (shares.get(arm ?? '') ?? 0) + Number(weight));
   expect(Object.fromEntries(shares)).toEqual({ 'split-1': 666_666, 'split-2': 333_333 });

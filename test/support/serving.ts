@@ -18,14 +18,14 @@ import {
   sidecarClusters,
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
-import type { Environment, HostPort, PodAddress } from '../../src/ir/index.ts';
+import type { Environment, HostPort } from '../../src/ir/index.ts';
 import { dynamicFiles } from '../../src/names/index.ts';
 import { type RunningEnvoy, startEnvoy } from './envoy.ts';
 import { aRuntime } from './nodes.ts';
 
 /** One server pod on this machine: a stand-in for the inference server behind a real sidecar. */
 export interface Pod {
-  readonly address: PodAddress;
+  readonly address: HostPort;
   readonly live: HostPort;
   /** Puts other models in. */
   readonly load: (models: readonly LoadedModel[]) => void;
@@ -71,8 +71,7 @@ export async function startPod(setting: Setting, name: string, models: readonly 
   const http = await listen(restServer(name), server.http);
   const grpc = await listen(grpcServer(name), server.grpc);
   const place = {
-    http: await freePort(),
-    grpc: await freePort(),
+    inbound: await freePort(),
     live: await freePort(),
     metrics: await freePort(),
     serverMetrics: await freePort(),
@@ -84,14 +83,13 @@ export async function startPod(setting: Setting, name: string, models: readonly 
     const routes = sidecarRoutes(loaded, setting.environment.gateway.requestTimeout);
     const write = dynamicWriter(folder);
     write(dynamicFiles.clusters, 'envoy.config.cluster.v3.Cluster', sidecarClusters(loaded, server));
-    write(dynamicFiles.routesHttp, 'envoy.config.route.v3.RouteConfiguration', [routes.http]);
-    write(dynamicFiles.routesGrpc, 'envoy.config.route.v3.RouteConfiguration', [routes.grpc]);
+    write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', [routes]);
   };
   load(models);
   const startSidecar = () => start(setting, folder, sidecarBootstrap(setting.environment, aRuntime(), 256, place));
   let running = await startSidecar();
   return {
-    address: { http: place.http, grpc: place.grpc },
+    address: place.inbound,
     live: place.live,
     load,
     killServer: () => {
@@ -122,7 +120,7 @@ export interface RunningGateway {
 export async function startGateway(
   setting: Setting,
   names: readonly RoutedName[],
-  pods: readonly PodAddress[],
+  pods: readonly HostPort[],
 ): Promise<RunningGateway> {
   const folder = join(setting.folder, 'gateway');
   const place = {
@@ -137,10 +135,8 @@ export async function startGateway(
   const routes = gatewayRoutes(names, { timeout: requestTimeout, retryBufferBytes, anyPods: pods });
   const endpoints = gatewayEndpoints(pods);
   const write = dynamicWriter(folder);
-  write(dynamicFiles.endpointsHttp, 'envoy.config.endpoint.v3.ClusterLoadAssignment', [endpoints.http]);
-  write(dynamicFiles.endpointsGrpc, 'envoy.config.endpoint.v3.ClusterLoadAssignment', [endpoints.grpc]);
-  write(dynamicFiles.routesHttp, 'envoy.config.route.v3.RouteConfiguration', [routes.http]);
-  write(dynamicFiles.routesGrpc, 'envoy.config.route.v3.RouteConfiguration', [routes.grpc]);
+  write(dynamicFiles.endpoints, 'envoy.config.endpoint.v3.ClusterLoadAssignment', [endpoints]);
+  write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', [routes]);
   const running = await start(setting, folder, gatewayBootstrap(setting.environment, place));
   return { http: place.http, grpc: place.grpc, metrics: place.metrics, stop: running.stop };
 }

@@ -26,9 +26,7 @@ export function defaultDeny(environment: Environment): NetworkPolicy {
 export function serverPolicy(environment: Environment, server: Server): NetworkPolicy {
   const labels = serverSelector(server.name);
   return policy(environment, serverNames(server.name).networkPolicy, labels, labels, {
-    ingress: [
-      { from: [pods(componentSelector('gateway'))], ports: tcp(ports.inboundHttp.port, ports.inboundGrpc.port) },
-    ],
+    ingress: [{ from: [pods(componentSelector('gateway'))], ports: tcp(ports.inbound.port) }],
     egress: [
       { to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) },
       dns,
@@ -49,7 +47,7 @@ export function gatewayPolicy(environment: Environment): NetworkPolicy {
         ports: tcp(ports.routerStream.port),
       },
     ],
-    egress: [{ to: [pods(allServersSelector)], ports: tcp(ports.inboundHttp.port, ports.inboundGrpc.port) }],
+    egress: [{ to: [pods(allServersSelector)], ports: tcp(ports.inbound.port) }],
   });
 }
 

@@ -63,8 +63,7 @@ export function serverPod(environment: Environment, server: Server, runtime: Run
         ...envoyContainer(environment.images.envoy, sidecarNeeds, internalTlsMounts(environment.tls.internalSecret)),
         restartPolicy: 'Always',
         ports: containerPorts([
-          ports.inboundHttp,
-          ports.inboundGrpc,
+          ports.inbound,
           ...envoyPorts,
           ...(runtime.ports.metrics === undefined ? [] : [ports.serverMetrics]),
         ]),

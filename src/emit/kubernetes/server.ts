@@ -73,7 +73,7 @@ function headlessService(environment: Environment, server: Server, labels: Label
       clusterIP: 'None',
       publishNotReadyAddresses: true,
       selector: labels,
-      ports: [ports.inboundHttp, ports.inboundGrpc].map(({ name, port }) => ({
+      ports: [ports.inbound].map(({ name, port }) => ({
         name,
         port,
         targetPort: port,

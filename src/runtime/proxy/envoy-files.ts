@@ -8,8 +8,8 @@ import { adminText } from './admin.ts';
 export interface WatchedFile {
   /** Name in the folder of dynamic files. */
   readonly file: string;
-  /** Prefix of the statistics of its subscription: `cluster.servers-http.`, `http.gateway-http.rds.gateway-http.`. */
-  readonly statistics: string;
+  /** Prefix of the statistics of each subscription to it: `cluster.servers-http.`, `http.gateway-http.rds.gateway.`. */
+  readonly statistics: readonly string[];
 }
 
 /** How Envoy took a file. */
@@ -83,26 +83,33 @@ export class EnvoyFiles {
     }
   }
 
-  async #state(statistics: string): Promise<SubscriptionState | undefined> {
-    const text = await adminText(this.#admin, `/stats?filter=${encodeURIComponent(`^${literal(statistics)}`)}`);
+  async #state(statistics: readonly string[]): Promise<SubscriptionState | undefined> {
+    const prefixes = statistics.map(literal).join('|');
+    const text = await adminText(this.#admin, `/stats?filter=${encodeURIComponent(`^(${prefixes})(version|update)`)}`);
     return text === undefined ? undefined : readState(text, statistics);
   }
 }
 
 interface SubscriptionState {
+  /** Empty where the subscriptions to one file do not agree yet. */
   readonly version: string;
   readonly failures: number;
 }
 
-function readState(text: string, statistics: string): SubscriptionState {
-  let version = '';
+function readState(text: string, statistics: readonly string[]): SubscriptionState {
+  const versions = new Map<string, string>();
   let failures = 0;
   for (const line of text.split('\n')) {
     const [name = '', value = ''] = line.split(': ');
-    if (name === `${statistics}version_text`) version = value.trim().replace(/^"|"$/g, '');
-    if (name === `${statistics}update_rejected` || name === `${statistics}update_failure`) failures += Number(value);
+    const prefix = statistics.find((one) => name.startsWith(one));
+    if (prefix === undefined) continue;
+    const statistic = name.slice(prefix.length);
+    if (statistic === 'version_text') versions.set(prefix, value.trim().replace(/^"|"$/g, ''));
+    if (statistic === 'update_rejected' || statistic === 'update_failure') failures += Number(value);
   }
-  return { version, failures };
+  const [first = ''] = versions.values();
+  const agree = versions.size === statistics.length && [...versions.values()].every((version) => version === first);
+  return { version: agree ? first : '', failures };
 }
 
 /** A file says which version it is: the hash of what it says. */
