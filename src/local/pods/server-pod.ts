@@ -19,8 +19,7 @@ import type { PodFolders } from './pod-folders.ts';
 
 /** Ports of one server pod on loopback. */
 export interface ServerPorts {
-  readonly http: HostPort;
-  readonly grpc: HostPort;
+  readonly inbound: HostPort;
   readonly live: HostPort;
   readonly metrics: HostPort;
   readonly serverMetrics: HostPort;
@@ -31,8 +30,7 @@ export interface ServerPorts {
 
 export async function takeServerPorts(ports: LoopbackPorts): Promise<ServerPorts> {
   return {
-    http: await ports.take(),
-    grpc: await ports.take(),
+    inbound: await ports.take(),
     live: await ports.take(),
     metrics: await ports.take(),
     serverMetrics: await ports.take(),
@@ -75,7 +73,7 @@ export function serverPod(replica: ServerReplica, parts: Parts, stowage: readonl
   const place: AgentPlace = {
     pod: name,
     ordinal,
-    address: { http: ports.http, grpc: ports.grpc },
+    address: ports.inbound,
     probes: ports.probes,
     settings: file(configFiles.agent),
     plan: folders.plan,
@@ -143,8 +141,7 @@ function runtimePorts({ runtime, ports: { server } }: ServerReplica): Runtime['p
 function sidecarPlace({ runtime, ports, folders }: ServerReplica): SidecarPlace {
   const { http, grpc, metrics } = ports.server;
   return {
-    http: ports.http,
-    grpc: ports.grpc,
+    inbound: ports.inbound,
     live: ports.live,
     metrics: ports.metrics,
     serverMetrics: ports.serverMetrics,
