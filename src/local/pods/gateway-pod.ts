@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { routerSettings } from '../../compiler/index.ts';
 import { type GatewayPlace, gatewayBootstrap } from '../../envoy/index.ts';
 import { type Environment, graceMargin, type HostPort, type RouterPlace, type Runtime } from '../../ir/index.ts';
-import { configFiles, containers, probePaths } from '../../names/index.ts';
+import { configFiles, containers, envoyLivePath, probePaths } from '../../names/index.ts';
 import type { Parts } from '../parts.ts';
 import type { LoopbackPorts } from '../processes/loopback-ports.ts';
 import { envoyProgram } from './envoy-program.ts';
@@ -92,7 +92,10 @@ export function gatewayPod(
           },
           started: { at: ports.probes, path: probePaths.started },
         },
-        { program: envoyProgram(parts.envoy, file(configFiles.envoy), 2, running(containers.envoy)) },
+        {
+          program: envoyProgram(parts.envoy, file(configFiles.envoy), 2, running(containers.envoy)),
+          started: { at: ports.live, path: envoyLivePath },
+        },
       ],
     },
   };

@@ -7,7 +7,7 @@ import { type Program, Supervised } from '../processes/supervised.ts';
 /** One program of a pod. */
 export interface PodPart {
   readonly program: Program;
-  /** The next part is started when this is answered with 200. Absent: at once. */
+  /** It has started, and the next part may, when this is answered with 200. Absent: at once. */
   readonly started?: { readonly at: HostPort; readonly path: string };
 }
 
@@ -38,6 +38,7 @@ export class LocalPod {
   readonly #processes: readonly Supervised[];
   readonly #ending = new AbortController();
   #starting: Promise<void> = Promise.resolve();
+  #allStarted = false;
   #ended: Promise<void> | undefined;
 
   constructor(shape: PodShape, guard: Pick<Guard, 'started' | 'ended'>, ended: (end: ProcessEnd) => void) {
@@ -48,7 +49,7 @@ export class LocalPod {
     );
   }
 
-  /** Starts the parts one after the other; done when the last one runs, which does not mean that it is ready. */
+  /** Starts the parts one after the other; done when all have started, which does not mean that it is ready. */
   start(): Promise<void> {
     this.#starting = this.#start();
     return this.#starting;
@@ -64,13 +65,14 @@ export class LocalPod {
     this.#processes.find(({ program }) => program.role === role)?.kill(signal);
   }
 
-  /** Whether it may count as ready now. */
+  /** Whether all its programs have been started, and it may count as ready now. */
   async isReady(): Promise<boolean> {
-    return (await getPlain(this.shape.probes, probePaths.ready, 2_000))?.status === 200;
+    return this.#allStarted && (await getPlain(this.shape.probes, probePaths.ready, 2_000))?.status === 200;
   }
 
   /** Waits until it is ready, or is ending, or so many milliseconds have passed; whether it is. */
-  untilReady(patience: number): Promise<boolean> {
+  async untilReady(patience: number): Promise<boolean> {
+    await this.#starting;
     const signal = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(patience)]);
     return untilAnswered(this.shape.probes, probePaths.ready, signal);
   }
@@ -101,6 +103,7 @@ export class LocalPod {
       const { started } = this.shape.parts[index] ?? {};
       if (started && !(await untilAnswered(started.at, started.path, this.#ending.signal))) return;
     }
+    this.#allStarted = true;
   }
 
   async #end(): Promise<void> {

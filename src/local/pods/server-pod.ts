@@ -9,7 +9,7 @@ import {
   type Runtime,
   type Server,
 } from '../../ir/index.ts';
-import { configFiles, containers, envoyLivePath, probePaths, serverPodName } from '../../names/index.ts';
+import { configFiles, containers, envoyLivePath, livePath, probePaths, serverPodName } from '../../names/index.ts';
 import type { Parts } from '../parts.ts';
 import type { LoopbackPorts } from '../processes/loopback-ports.ts';
 import { envoyProgram } from './envoy-program.ts';
@@ -117,7 +117,14 @@ export function serverPod(replica: ServerReplica, parts: Parts, stowage: readonl
           }),
           started: { at: ports.live, path: envoyLivePath },
         },
-        ...(program ? [{ program: { ...running(containers.server), ...serverProcess(program, parts) } }] : []),
+        ...(program
+          ? [
+              {
+                program: { ...running(containers.server), ...serverProcess(program, parts) },
+                started: { at: ports.live, path: livePath },
+              },
+            ]
+          : []),
       ],
     },
   };
