@@ -1,0 +1,253 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  utimesSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Artifact, isObject } from '../../../ir/index.ts';
+import { fileSteps, syncFolder, writeAtomically } from '../../files.ts';
+import type { FetchedArtifact } from './artifacts.ts';
+
+/** Where an artifact that is not pinned came from: the key of what is remembered of it. */
+export type Origin = Pick<Artifact, 'uri' | 'version'>;
+
+/** Begins the names of folders in which nothing is verified yet. */
+const unfinished = '.new-';
+
+/** Follows the digest in the name of an entry whose artifact is one file, not a folder. */
+const fileMark = '-file';
+
+const knownFile = 'known.json';
+
+/** What a file takes on disk beside its bytes, and the unit that disks count in. */
+const block = 4096;
+
+interface Entry {
+  /** Bytes on disk, as nearly as blocks tell. */
+  readonly size: number;
+  /** Milliseconds since the epoch; what was used least recently makes way first. */
+  used: number;
+}
+
+/**
+ * Verified artifacts on disk, a folder each, named by the digest: `<64 digits>`, or `<64 digits>-file` around an artifact
+ * that is one file. A folder of such a name is complete and verified, since it comes by one rename at the end.
+ */
+export class ArtifactCache {
+  readonly #root: string;
+  readonly #quota: number;
+  readonly #entries = new Map<string, Entry>();
+  /** Digest by origin. */
+  readonly #known = new Map<string, string>();
+  /** Bytes that fetches under way may still take. */
+  #reserved = 0;
+
+  /**
+   * Drops what an earlier run left unfinished.
+   *
+   * @param quota in bytes
+   */
+  constructor(root: string, quota: number) {
+    this.#root = root;
+    this.#quota = quota;
+    mkdirSync(root, { recursive: true });
+    for (const name of readdirSync(root)) {
+      if (name.startsWith('.') || name.endsWith('.new')) removeTree(join(root, name));
+      else if (/^[0-9a-f]{64}(-file)?$/.test(name)) {
+        const path = join(root, name);
+        this.#entries.set(name, { size: sizeOf(path), used: lstatSync(path).mtimeMs });
+      }
+    }
+    for (const [key, digest] of readKnown(join(root, knownFile))) {
+      if (this.#nameOf(digest) !== undefined) this.#known.set(key, digest);
+    }
+  }
+
+  /** The artifact, if it is here. */
+  find(artifact: Artifact, now: number): FetchedArtifact | undefined {
+    const digest = artifact.digest?.replace('sha256:', '') ?? this.#known.get(keyOf(artifact));
+    const name = digest === undefined ? undefined : this.#nameOf(digest);
+    return name === undefined ? undefined : this.#use(name, now);
+  }
+
+  /** A folder to fetch into, on the same disk. */
+  newFolder(): string {
+    const path = join(this.#root, `${unfinished}x`);
+    fileSteps.before('write', path);
+    return mkdtempSync(path.slice(0, -1));
+  }
+
+  /**
+   * Makes what was fetched and verified an artifact that is here, read-only.
+   *
+   * @param folder from `newFolder`
+   * @param file whether the artifact is the one file in it
+   */
+  async keep(folder: string, digest: string, file: boolean, now: number): Promise<FetchedArtifact> {
+    await seal(folder);
+    const name = file ? `${digest}${fileMark}` : digest;
+    const path = join(this.#root, name);
+    if (!existsSync(path)) {
+      fileSteps.before('rename', path);
+      renameSync(folder, path);
+      syncFolder(this.#root);
+    }
+    this.#entries.set(name, { size: sizeOf(path), used: now });
+    return this.#use(name, now);
+  }
+
+  /** Remembers which digest an artifact had, so that a restart need not ask the store. */
+  remember(origin: Origin, digest: string): void {
+    this.#known.set(keyOf(origin), digest);
+    this.#writeKnown();
+  }
+
+  drop(folder: string): void {
+    removeTree(folder);
+  }
+
+  /**
+   * Sets bytes aside for a fetch, and lets artifacts make way that nobody uses, least recently used first.
+   *
+   * @param since what was used from then on does not make way
+   * @returns how to give them back, or a reason why there is no room
+   */
+  reserve(bytes: number, inUse: readonly Artifact[], since: number): (() => void) | string {
+    const kept = new Set(inUse.map((artifact) => this.#entryOf(artifact)));
+    const others = [...this.#entries]
+      .filter(([name, { used }]) => !kept.has(name) && used < since)
+      .sort(([, a], [, b]) => a.used - b.used);
+    const staying = [...this.#entries.values()].reduce((sum, { size }) => sum + size, 0);
+    const goable = others.reduce((sum, [, { size }]) => sum + size, 0);
+    if (staying - goable + this.#reserved + bytes > this.#quota) {
+      const taken = mebibytes(staying - goable + this.#reserved);
+      return `it takes ${mebibytes(bytes)} MiB of disk, and of ${mebibytes(this.#quota)} MiB others in use take ${taken}`;
+    }
+    const isRoom = () => {
+      const used = [...this.#entries.values()].reduce((sum, { size }) => sum + size, 0);
+      return used + this.#reserved + bytes <= this.#quota && this.#reserved + bytes <= freeSpace(this.#root);
+    };
+    for (const [name] of others) {
+      if (isRoom()) break;
+      this.#evict(name);
+    }
+    if (!isRoom()) return 'the disk is full';
+    this.#reserved += bytes;
+    let given = false;
+    return () => {
+      if (!given) this.#reserved -= bytes;
+      given = true;
+    };
+  }
+
+  #evict(name: string): void {
+    // First the name goes, so that what is half removed is never taken for an artifact.
+    const path = join(this.#root, name);
+    const going = join(this.#root, `${unfinished}old-${name}`);
+    fileSteps.before('rename', going);
+    renameSync(path, going);
+    this.#entries.delete(name);
+    fileSteps.before('remove', going);
+    removeTree(going);
+    const gone = [...this.#known].filter(([, digest]) => this.#nameOf(digest) === undefined);
+    for (const [key] of gone) this.#known.delete(key);
+    if (gone.length > 0) this.#writeKnown();
+  }
+
+  #entryOf(artifact: Artifact): string | undefined {
+    const digest = artifact.digest?.replace('sha256:', '') ?? this.#known.get(keyOf(artifact));
+    return digest === undefined ? undefined : this.#nameOf(digest);
+  }
+
+  #nameOf(digest: string): string | undefined {
+    return [digest, `${digest}${fileMark}`].find((name) => this.#entries.has(name));
+  }
+
+  #use(name: string, now: number): FetchedArtifact {
+    const folder = join(this.#root, name);
+    const entry = this.#entries.get(name);
+    if (entry) entry.used = now;
+    // For the next run's sake; without it, this one's order is merely forgotten.
+    try {
+      utimesSync(folder, now / 1000, now / 1000);
+    } catch {}
+    const path = name.endsWith(fileMark) ? join(folder, readdirSync(folder)[0] ?? '') : folder;
+    return { path, digest: `sha256:${name.replace(fileMark, '')}` };
+  }
+
+  #writeKnown(): void {
+    const known = Object.fromEntries([...this.#known].sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeAtomically(join(this.#root, knownFile), `${JSON.stringify({ version: 1, known })}\n`);
+  }
+}
+
+function keyOf({ uri, version }: Origin): string {
+  return version === undefined ? uri : `${uri}/${version}`;
+}
+
+function readKnown(path: string): readonly (readonly [string, string])[] {
+  try {
+    const found: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isObject(found) || !isObject(found['known'])) return [];
+    return Object.entries(found['known']).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  } catch {
+    // Without it, artifacts that are not pinned are fetched once more.
+    return [];
+  }
+}
+
+/** Puts a folder on disk as it is, and lets nobody write to it. Folders after what is in them. */
+async function seal(path: string): Promise<void> {
+  const found = lstatSync(path);
+  if (found.isDirectory()) for (const name of readdirSync(path)) await seal(join(path, name));
+  fileSteps.before('sync', path);
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  chmodSync(path, found.isDirectory() ? 0o555 : 0o444);
+}
+
+function removeTree(path: string): void {
+  makeWritable(path);
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** What is in a folder can be removed only if that can be written to. */
+function makeWritable(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return;
+  chmodSync(path, 0o755);
+  for (const name of readdirSync(path)) makeWritable(join(path, name));
+}
+
+function sizeOf(path: string): number {
+  const found = lstatSync(path);
+  if (!found.isDirectory()) return onDisk(found.size);
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), block);
+}
+
+/** Bytes that a file of so many takes. */
+export function onDisk(bytes: number): number {
+  return Math.ceil(bytes / block) * block;
+}
+
+function freeSpace(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}
+
+function mebibytes(bytes: number): number {
+  return Math.ceil(bytes / (1024 * 1024));
+}
