@@ -1,5 +1,5 @@
 export { Diagnostics, type Particulars } from './collector.ts';
-export { wantsColor } from './color.ts';
+export { type Paint, painter, wantsColor } from './color.ts';
 export type { Code, Diagnostic, Fix, Origin, Related, Severity } from './diagnostic.ts';
 export { byCodeUnit } from './order.ts';
 export { type GithubOptions, renderGithub } from './render-github.ts';

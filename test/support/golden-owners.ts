@@ -20,4 +20,7 @@ export const goldenOwners: Readonly<Record<string, string>> = {
   'place/placement.json': 'test/place/fleet.test.ts',
   'place/problem.json': 'test/place/fleet.test.ts',
   plan: 'test/plan/build.test.ts',
+  'status/busy.txt': 'test/runtime/status/status.test.ts',
+  'status/empty.txt': 'test/runtime/status/status.test.ts',
+  'status/ready.txt': 'test/runtime/status/status.test.ts',
 };

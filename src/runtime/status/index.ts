@@ -1,0 +1,3 @@
+export { type Difference, differences } from './differences.ts';
+export { renderStatus } from './render-status.ts';
+export { since } from './since.ts';
