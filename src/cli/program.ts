@@ -82,6 +82,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       code = await runSchema(name, io);
     });
 
+  program
+    .command('agent')
+    .description('run the agent of a server pod (pods start it; it is not for people)')
+    .option('--place <file>', 'where it lives, as JSON, instead of all below')
+    .option('--settings <file>', 'what it is told at start')
+    .option('--plan <folder>', 'the mounted plan')
+    .option('--run <folder>', 'sockets and the files of Envoy')
+    .option('--artifacts <folder>', 'verified artifacts')
+    .option('--repository <folder>', 'what the inference server reads models from')
+    .option('--modules <folder>', 'modules that the inference server starts with')
+    .option('--state <folder>', 'what the agent must remember')
+    .action(async (options) => {
+      const { runAgentCommand } = await import('./agent.ts');
+      code = await runAgentCommand(options, io);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -3,7 +3,7 @@ import { loadName, type Version } from '../../../ir/index.ts';
 import { holdsOn } from './release.ts';
 import { lackOfRoom } from './room.ts';
 import { type AgentView, copyKey, isInside, isRoutable, type LocalCopy } from './view.ts';
-import { type Refused, type Want, wantsOf } from './wants.ts';
+import { type Refused, type Want, type Wants, wantsOf } from './wants.ts';
 
 /** What is to be so now. */
 export interface Decision {
@@ -36,7 +36,7 @@ export function decide(view: AgentView): Decision {
   const waits = waitsOf(view, pending, inside);
   const isBusy = inside.some(({ state }) => state === 'loading');
   const first = isBusy ? undefined : waits.find(({ obstacle }) => obstacle === undefined);
-  const drops = new Set(dropsOf(view, wanted, waits, inside, isBusy || first !== undefined));
+  const drops = new Set(dropsOf(view, { wanted, refused }, waits, inside, isBusy || first !== undefined));
   const copies = [
     ...kept
       .filter(({ state }) => state !== 'fetching')
@@ -163,7 +163,7 @@ function lackOfMemory({ peak }: Version, { used, memoryLimit }: AgentView): stri
 /** Keys of leaving copies that every router has released, and whose going helps. */
 function dropsOf(
   view: AgentView,
-  wanted: readonly Want[],
+  { wanted, refused }: Wants,
   waits: readonly Wait[],
   inside: readonly LocalCopy[],
   isBusy: boolean,
@@ -176,8 +176,10 @@ function dropsOf(
     if (holdsOn(copy, view.routers)) continue;
     const own = wanted.filter(({ entry }) => entry.name === copy.model);
     const key = copyKey(copy.version);
+    // The plan has the model here, and no version of it that could come: better this one than none.
+    const isLast = own.length === 0 && !view.draining && refused.some(({ model }) => model === copy.model);
     if (
-      own.length === 0 ||
+      (own.length === 0 && !isLast) ||
       own.some((want) => inside.some((one) => isRoutable(one) && copyKey(one.version) === want.key))
     ) {
       drops.push(key);
@@ -232,10 +234,6 @@ function pendingCopy(
 }
 
 /** One that is here all the same says so by its own state. */
-function refusedCopy(
-  { model, version, state, reason, terminal }: Refused,
-  kept: readonly LocalCopy[],
-): readonly LocalCopy[] {
-  if (kept.some((copy) => copyKey(copy.version) === copyKey(version))) return [];
-  return [{ model, version, state, reason, ...(terminal && { terminal }) }];
+function refusedCopy(refused: Refused, kept: readonly LocalCopy[]): readonly LocalCopy[] {
+  return kept.some((copy) => copyKey(copy.version) === copyKey(refused.version)) ? [] : [refused];
 }

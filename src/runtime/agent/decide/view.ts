@@ -45,6 +45,8 @@ export interface LocalCopy {
   readonly reason?: string;
   /** As in `CopyStatus`. */
   readonly terminal?: true;
+  /** It failed for good on another pod, so that it is not to be loaded here. Absent: it did not. */
+  readonly aborted?: true;
 }
 
 /** Why a version is not here, and whether it is tried again. */

@@ -17,6 +17,7 @@ export interface Refused {
   readonly state: 'waiting' | 'failed';
   readonly reason: string;
   readonly terminal?: true;
+  readonly aborted?: true;
 }
 
 export interface Wants {
@@ -80,7 +81,9 @@ function versionsOf(entry: PlannedModel, view: AgentView, aborted: ReadonlyMap<s
     }
     if (abort !== undefined) {
       // Of those before the current one nobody expects anything.
-      if (index === 0) refused.push({ model: entry.name, version, state: 'waiting', reason: `aborted: ${abort}` });
+      if (index === 0) {
+        refused.push({ model: entry.name, version, state: 'waiting', reason: `aborted: ${abort}`, aborted: true });
+      }
       continue;
     }
     const kept = index === 0 ? undefined : newestStanding(candidates, standing, isBlocked);

@@ -1,0 +1,54 @@
+import type { PodMemory, Version } from '../../ir/index.ts';
+import type { LocalCopy } from './decide/index.ts';
+import { plannedMemory } from './status.ts';
+
+/** What one inference server takes, by what it says and by what is known of it. In MiB. */
+export class MemoryAccount {
+  readonly #returnsMemory: boolean;
+  #measured: number | undefined;
+  /** What was unloaded and not given back: the server uses it again before it asks for more. */
+  #freed = 0;
+  #peak = 0;
+
+  /** @param returnsMemory whether unloading gives memory back to the operating system */
+  constructor(returnsMemory: boolean) {
+    this.#returnsMemory = returnsMemory;
+  }
+
+  /** What it takes, less what it would use again. Undefined: it does not say. */
+  get used(): number | undefined {
+    return this.#measured === undefined ? undefined : Math.max(0, this.#measured - this.#freed);
+  }
+
+  measure(memory: number): void {
+    this.#measured = memory;
+  }
+
+  /** @param copies with the one that is to be loaded, as `loading` */
+  load({ memory }: Version, copies: readonly LocalCopy[]): void {
+    this.#peak = Math.max(this.#peak, plannedMemory(copies).withLoad);
+    this.#freed = Math.max(0, this.#freed - memory);
+  }
+
+  unload({ memory }: Version): void {
+    if (!this.#returnsMemory) this.#freed += memory;
+  }
+
+  /** The server died: whatever it took, it is given back. */
+  restart(): void {
+    this.#measured = undefined;
+    this.#freed = 0;
+    this.#peak = 0;
+  }
+
+  told(capacity: number, copies: readonly LocalCopy[]): PodMemory {
+    const { planned, withLoad } = plannedMemory(copies);
+    this.#peak = Math.max(this.#peak, withLoad);
+    return {
+      capacity,
+      planned,
+      peak: this.#peak,
+      ...(this.#measured !== undefined && { used: this.#measured }),
+    };
+  }
+}

@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DecodedShards, PlannedModel, Version } from '../../ir/index.ts';
+import { removeFile, writeAtomically } from '../files.ts';
+import type { Log } from '../log.ts';
+
+/** What the inference server knows by one name, and what its requests may take. */
+export interface NamedCopy {
+  readonly model: string;
+  readonly version: Version;
+  readonly limits: PlannedModel['limits'];
+}
+
+/** How one version has failed on this pod. */
+export interface FailureNote {
+  readonly reason: string;
+  /** How often the server refused to load it, and how often it died of a load. */
+  readonly refusals: number;
+  readonly deaths: number;
+  /** As in `Failure`. */
+  readonly terminal?: true;
+}
+
+/** By model: what the plan asked for when versions failed, and by key which did. */
+export type FailureNotes = Readonly<Record<string, ModelFailures>>;
+
+export interface ModelFailures {
+  /** Key of the version that the plan asks for. */
+  readonly asked: string;
+  readonly failed: Readonly<Record<string, FailureNote>>;
+}
+
+const files = {
+  plan: 'plan.json',
+  names: 'names.json',
+  failures: 'failures.json',
+  loading: 'loading.json',
+} as const;
+
+/**
+ * What an agent must know after its own restart. Everything is written before that which it speaks of begins. A file that
+ * cannot be read counts as not there. Writing throws where the disk does not take it.
+ */
+export class Notes {
+  readonly #folder: string;
+  readonly #log: Log;
+
+  constructor(folder: string, log: Log) {
+    this.#folder = folder;
+    this.#log = log;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** The last good plan. */
+  plan(): DecodedShards<PlannedModel> | undefined {
+    const plan = this.#read<DecodedShards<PlannedModel>>(files.plan);
+    return typeof plan?.digest === 'string' && Array.isArray(plan.entries) ? plan : undefined;
+  }
+
+  savePlan(plan: DecodedShards<PlannedModel>): void {
+    this.#write(files.plan, plan);
+  }
+
+  /** Which version each name is, of those that may be loaded. */
+  names(): Readonly<Record<string, NamedCopy>> {
+    return this.#read<Readonly<Record<string, NamedCopy>>>(files.names) ?? {};
+  }
+
+  saveNames(names: Readonly<Record<string, NamedCopy>>): void {
+    this.#write(files.names, names);
+  }
+
+  failures(): FailureNotes {
+    return this.#read<FailureNotes>(files.failures) ?? {};
+  }
+
+  saveFailures(failures: FailureNotes): void {
+    this.#write(files.failures, failures);
+  }
+
+  /** Key of the copy whose load was under way when the agent ended. Undefined: none was. */
+  loading(): string | undefined {
+    const key = this.#read<{ readonly key?: unknown }>(files.loading)?.key;
+    return typeof key === 'string' ? key : undefined;
+  }
+
+  saveLoading(key: string): void {
+    this.#write(files.loading, { key });
+  }
+
+  endLoading(): void {
+    removeFile(join(this.#folder, files.loading));
+  }
+
+  #write(file: string, value: object): void {
+    writeAtomically(join(this.#folder, file), `${JSON.stringify(value)}\n`);
+  }
+
+  #read<Value extends object>(file: string): Value | undefined {
+    let text: string;
+    try {
+      text = readFileSync(join(this.#folder, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+    try {
+      const value: unknown = JSON.parse(text);
+      if (typeof value === 'object' && value !== null) return value as Value;
+    } catch {
+      // Said below.
+    }
+    this.#log('state file ignored', { file, reason: 'it is no JSON object' });
+    return undefined;
+  }
+}

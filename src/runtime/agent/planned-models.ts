@@ -1,0 +1,68 @@
+import { isObject, type Json, type PlannedModel } from '../../ir/index.ts';
+
+/**
+ * Entries of a plan that this agent can act on, in their order. One of another kind, or without a field that it needs, is
+ * of a newer format and is left out, and its name told.
+ */
+export function plannedModels(entries: readonly unknown[]): {
+  readonly models: readonly PlannedModel[];
+  readonly ignored: readonly string[];
+} {
+  const models: PlannedModel[] = [];
+  const ignored: string[] = [];
+  for (const entry of entries) {
+    if (isPlannedModel(entry)) models.push(entry);
+    else ignored.push(isObject(entry) ? String(entry['name']) : '');
+  }
+  return { models, ignored };
+}
+
+function isPlannedModel(value: unknown): value is PlannedModel {
+  if (!isObject(value)) return false;
+  const { name, kind, current, former, at, spare, refuge, residency, update, limits, step } = value;
+  return (
+    typeof name === 'string' &&
+    (kind === undefined || kind === 'model') &&
+    isVersion(current) &&
+    isListOf(former, isVersion) &&
+    isListOf(at, isCount) &&
+    isListOf(spare, isCount) &&
+    (refuge === undefined || isCount(refuge)) &&
+    (residency === 'always' || residency === 'onDemand') &&
+    (update === 'surge' || update === 'recreate' || update === 'inPlace') &&
+    isObject(limits) &&
+    isOptional(limits['concurrency'], isCount) &&
+    isOptional(limits['timeout'], isCount) &&
+    isOptional(step, isCount)
+  );
+}
+
+function isVersion(value: Json | undefined): boolean {
+  if (!isObject(value)) return false;
+  const { physical, loadedAs, artifact, memory, peak, gpuMemory, gpuPeak, disk } = value;
+  return (
+    isName(physical) &&
+    isOptional(loadedAs, isName) &&
+    isObject(artifact) &&
+    ['uri', 'store', 'format'].every((field) => typeof artifact[field] === 'string') &&
+    [memory, peak].every(isCount) &&
+    [gpuMemory, gpuPeak, disk].every((size) => isOptional(size, isCount))
+  );
+}
+
+/** Names become folders and parts of paths; physical ones may be longer than labels. */
+function isName(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value);
+}
+
+function isCount(value: Json | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isListOf(value: Json | undefined, is: (item: Json) => boolean): boolean {
+  return Array.isArray(value) && value.every(is);
+}
+
+function isOptional(value: Json | undefined, is: (item: Json) => boolean): boolean {
+  return value === undefined || is(value);
+}
