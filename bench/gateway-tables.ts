@@ -7,9 +7,10 @@ import {
   gatewayEndpoints,
   gatewayRoutes,
   type RoutedName,
+  routeBytes,
 } from '../src/envoy/index.ts';
 import type { HostPort } from '../src/ir/index.ts';
-import { EnvoyFiles, type WatchedFile, watchedFiles } from '../src/runtime/proxy/index.ts';
+import { EnvoyFiles, type Resources, type WatchedFile, watchedFiles } from '../src/runtime/proxy/index.ts';
 import { type RunningEnvoy, startEnvoy } from '../test/support/envoy.ts';
 import { anEnvironment } from '../test/support/nodes.ts';
 import { freePort } from '../test/support/serving.ts';
@@ -46,18 +47,16 @@ function placeOf(model: number, moved: number): readonly [HostPort, HostPort] {
 /** Ours: one cluster a protocol, one table entry a model. */
 export function ourTable(envoy: string, models: number): Promise<TableCost> {
   const { routes, endpoints } = watchedFiles.gateway;
-  const files = (moved: number): readonly (readonly [WatchedFile, string])[] => {
+  const files = (moved: number): Files => {
     const names: readonly RoutedName[] = Array.from({ length: models }, (_, i) => ({
       name: `model-${i}`,
       idempotent: true,
       arms: [{ physical: `model-${i}-0a1b2c3d`, weight: 1, pods: placeOf(i, moved) }],
     }));
     const table = gatewayRoutes(names, { timeout: 60, retryBufferBytes: 4_194_304, anyPods: pods });
-    return [[routes, discoveryText(routeType, [table])]];
+    return [[routes, routeBytes(table)]];
   };
-  const fixed: readonly (readonly [WatchedFile, string])[] = [
-    [endpoints, discoveryText(endpointType, [gatewayEndpoints(pods)])],
-  ];
+  const fixed: Files = [[endpoints, discoveryText(endpointType, [gatewayEndpoints(pods)])]];
   return cost(envoy, fixed, files, (place) => gatewayBootstrap(anEnvironment(), place));
 }
 
@@ -72,7 +71,7 @@ export function naiveTable(envoy: string, models: number): Promise<TableCost> {
     protocol,
   }));
   const clusters = { file: 'clusters.json', statistics: ['cluster_manager.cds.'] };
-  const files = (moved: number): readonly (readonly [WatchedFile, string])[] => {
+  const files = (moved: number): Files => {
     const table = (protocol: 'http' | 'grpc') => ({
       name: `gateway-${protocol}`,
       virtual_hosts: [
@@ -136,7 +135,7 @@ export function naiveTable(envoy: string, models: number): Promise<TableCost> {
   });
 }
 
-type Files = readonly (readonly [WatchedFile, string])[];
+type Files = readonly (readonly [WatchedFile, Resources])[];
 type Place = Parameters<typeof gatewayBootstrap>[1] & object;
 
 async function cost(

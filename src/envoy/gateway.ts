@@ -129,7 +129,7 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
 
 /** Both listeners ask for the same table, so that Envoy holds it once. */
 function sharedTable({ dynamic }: GatewayPlace): Routing {
-  return { rds: { route_config_name: routes.gateway, config_source: watchedFile(dynamic, dynamicFiles.routes) } };
+  return { rds: { route_config_name: routes.gateway, config_source: watchedFile(dynamic, dynamicFiles.table) } };
 }
 
 /** Refuses bodies that are too large, which takes waiting for the whole; answers are streamed. */

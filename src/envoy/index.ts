@@ -8,6 +8,7 @@ export {
   type RouteArm,
   type RoutedName,
 } from './gateway-routes.ts';
+export { routeBytes } from './route-bytes.ts';
 export { livePatience, type ServerAddress, type SidecarPlace, sidecarBootstrap, sidecarPodPlace } from './sidecar.ts';
 export { type LoadedModel, sidecarClusters, sidecarRoutes } from './sidecar-routes.ts';
 export { authoritySecret, certificateSecret, type SdsName, sdsFile, sdsNames } from './tls.ts';

@@ -73,7 +73,10 @@ export const envoyLivePath = '/envoy';
 
 /** File names below `paths.dynamic`. */
 export const dynamicFiles = {
+  /** Sidecar: what is let in. */
   routes: 'routes.json',
+  /** Gateway: where each model is. In protobuf's form, which Envoy reads several times as fast. */
+  table: 'routes.pb',
   /** Gateway: the pods of all servers. */
   endpoints: 'endpoints.json',
   /** Sidecar: one cluster for each model with a limit of its own. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A step that changes what is on disk: what is done, and to which path. */
@@ -11,13 +11,14 @@ export const fileSteps: { before: FileStep } = { before: () => {} };
  * Writes a file so that a reader sees the old text or the new one, never a part, also after a crash: into a file beside
  * it, to disk, then by rename.
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, contents: string | Buffer): void {
   const unfinished = `${path}.${process.pid}.new`;
   try {
     fileSteps.before('write', unfinished);
     const file = openSync(unfinished, 'w', 0o644);
     try {
-      writeSync(file, text);
+      // Unlike a single write, never a part of it.
+      writeFileSync(file, contents);
       fileSteps.before('sync', unfinished);
       fsyncSync(file);
     } finally {

@@ -15,6 +15,7 @@ import {
   gatewayRoutes,
   type RouteConfiguration,
   type RoutedName,
+  routeBytes,
   sidecarBootstrap,
   sidecarClusters,
   sidecarPodPlace,
@@ -131,7 +132,8 @@ function writeDynamicFiles(): void {
   const endpoints = gatewayEndpoints([]);
   const write = (file: string, type: string, resource: object): void =>
     writeFileSync(join(folder, 'dynamic', file), discoveryText(type, [resource]));
-  write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', routes);
+  writeFileSync(join(folder, 'dynamic', dynamicFiles.table), routeBytes(routes));
+  write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', sidecarRoutes([], 60));
   write(dynamicFiles.endpoints, 'envoy.config.endpoint.v3.ClusterLoadAssignment', endpoints);
   writeFileSync(join(folder, 'dynamic', dynamicFiles.clusters), '{"resources":[]}');
 }

@@ -12,6 +12,7 @@ import {
   gatewayRoutes,
   type LoadedModel,
   type RoutedName,
+  routeBytes,
   sdsFile,
   sdsNames,
   sidecarBootstrap,
@@ -136,7 +137,7 @@ export async function startGateway(
   const endpoints = gatewayEndpoints(pods);
   const write = dynamicWriter(folder);
   write(dynamicFiles.endpoints, 'envoy.config.endpoint.v3.ClusterLoadAssignment', [endpoints]);
-  write(dynamicFiles.routes, 'envoy.config.route.v3.RouteConfiguration', [routes]);
+  writeFileSync(join(folder, 'dynamic', dynamicFiles.table), routeBytes(routes));
   const running = await start(setting, folder, gatewayBootstrap(setting.environment, place));
   return { http: place.http, grpc: place.grpc, metrics: place.metrics, stop: running.stop };
 }

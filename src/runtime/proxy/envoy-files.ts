@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../ir/index.ts';
 import { writeAtomically } from '../files.ts';
 import { adminText } from './admin.ts';
 
@@ -11,6 +11,9 @@ export interface WatchedFile {
   /** Prefix of the statistics of each subscription to it: `cluster.servers-http.`, `http.gateway-http.rds.gateway.`. */
   readonly statistics: readonly string[];
 }
+
+/** What a file is to hold, without its version: as `discoveryText` writes it or, where its name ends in `.pb`, `routeBytes`. */
+export type Resources = string | Buffer;
 
 /** How Envoy took a file. */
 export type Acceptance = 'accepted' | { readonly rejected: string };
@@ -26,8 +29,8 @@ const longestPause = 250;
 export class EnvoyFiles {
   readonly #folder: string;
   readonly #admin: string;
-  /** Texts that Envoy has accepted last. */
-  readonly #accepted = new Map<string, string>();
+  /** What Envoy has accepted last. */
+  readonly #accepted = new Map<string, Buffer>();
 
   /**
    * @param folder of the dynamic files
@@ -39,30 +42,27 @@ export class EnvoyFiles {
   }
 
   /** What is in a file now. Undefined: it is not there. */
-  read(file: string): string | undefined {
+  read(file: string): Buffer | undefined {
     try {
-      return readFileSync(join(this.#folder, file), 'utf8');
+      return readFileSync(join(this.#folder, file));
     } catch {
       return undefined;
     }
   }
 
   /** Writes a file without waiting, as before Envoy starts. */
-  write(file: string, resources: string): void {
-    writeAtomically(join(this.#folder, file), versioned(resources));
+  write(file: string, resources: Resources): void {
+    writeAtomically(join(this.#folder, file), versioned(resources).bytes);
   }
 
   /**
    * Writes a file and waits until Envoy has accepted or refused it, however long Envoy is away.
-   *
-   * @param resources as `discoveryText` writes it
    */
-  async apply({ file, statistics }: WatchedFile, resources: string, signal?: AbortSignal): Promise<Acceptance> {
-    const text = versioned(resources);
-    const version = versionOf(text);
+  async apply({ file, statistics }: WatchedFile, resources: Resources, signal?: AbortSignal): Promise<Acceptance> {
+    const { bytes, version } = versioned(resources);
     const before = await this.#state(statistics);
-    if (before?.version !== version || this.read(file) !== text) {
-      writeAtomically(join(this.#folder, file), text);
+    if (before?.version !== version || !this.read(file)?.equals(bytes)) {
+      writeAtomically(join(this.#folder, file), bytes);
     }
     let failures = before?.failures ?? 0;
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
@@ -70,14 +70,14 @@ export class EnvoyFiles {
       const now = await this.#state(statistics);
       // An Envoy that started anew counts anew.
       if (now !== undefined && now.failures < failures) failures = 0;
-      if (now?.version === version) {
-        this.#accepted.set(file, text);
-        return 'accepted';
-      }
       if (now !== undefined && now.failures > failures) {
         const last = this.#accepted.get(file);
         if (last !== undefined) writeAtomically(join(this.#folder, file), last);
         return { rejected: `Envoy refused ${file}` };
+      }
+      if (now?.version === version) {
+        this.#accepted.set(file, bytes);
+        return 'accepted';
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -96,6 +96,9 @@ interface SubscriptionState {
   readonly failures: number;
 }
 
+/** A file without a resource is no failure to Envoy: it keeps what it has. */
+const failureStatistics = ['update_rejected', 'update_failure', 'update_empty'];
+
 function readState(text: string, statistics: readonly string[]): SubscriptionState {
   const versions = new Map<string, string>();
   let failures = 0;
@@ -105,7 +108,7 @@ function readState(text: string, statistics: readonly string[]): SubscriptionSta
     if (prefix === undefined) continue;
     const statistic = name.slice(prefix.length);
     if (statistic === 'version_text') versions.set(prefix, value.trim().replace(/^"|"$/g, ''));
-    if (statistic === 'update_rejected' || statistic === 'update_failure') failures += Number(value);
+    if (failureStatistics.includes(statistic)) failures += Number(value);
   }
   const [first = ''] = versions.values();
   const agree = versions.size === statistics.length && [...versions.values()].every((version) => version === first);
@@ -113,13 +116,21 @@ function readState(text: string, statistics: readonly string[]): SubscriptionSta
 }
 
 /** A file says which version it is: the hash of what it says. */
-function versioned(resources: string): string {
-  return `{"version_info":"${sha256(resources, 16)}",${resources.slice(1)}`;
+function versioned(resources: Resources): { readonly bytes: Buffer; readonly version: string } {
+  const version = hash('sha256', resources).slice(0, versionDigits);
+  if (typeof resources === 'string') {
+    return { bytes: Buffer.from(`{"version_info":"${version}",${resources.slice(1)}`), version };
+  }
+  return {
+    bytes: Buffer.concat([Buffer.from([versionInfo, versionDigits]), Buffer.from(version), resources]),
+    version,
+  };
 }
 
-function versionOf(text: string): string {
-  return text.slice('{"version_info":"'.length, '{"version_info":"'.length + 16);
-}
+const versionDigits = 16;
+
+/** Tag of DiscoveryResponse's field 1, `version_info`, which is text. */
+const versionInfo = 0x0a;
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

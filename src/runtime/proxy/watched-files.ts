@@ -5,7 +5,7 @@ import type { WatchedFile } from './envoy-files.ts';
 export const watchedFiles = {
   gateway: {
     // Both listeners read the table by the subscription of the first.
-    routes: { file: dynamicFiles.routes, statistics: [`http.${listeners.gatewayHttp}.rds.${routes.gateway}.`] },
+    routes: { file: dynamicFiles.table, statistics: [`http.${listeners.gatewayHttp}.rds.${routes.gateway}.`] },
     endpoints: {
       file: dynamicFiles.endpoints,
       statistics: [`cluster.${clusters.serversHttp}.`, `cluster.${clusters.serversGrpc}.`],
