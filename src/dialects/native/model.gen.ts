@@ -65,7 +65,7 @@ export interface ModelDocument {
        */
       version?: string | number;
       /**
-       * SHA-256 of the artifact, which the agent verifies. Absent: what the store holds is trusted.
+       * SHA-256 of the artifact, which the agent verifies: of a file, of its bytes; of a folder, of the sorted lines `<sha256>  <path>` of its files (docs/artifacts.md has a command that prints it). Absent: what the store holds is trusted.
        */
       digest?: string;
       /**
