@@ -98,6 +98,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       code = await runAgentCommand(options, io);
     });
 
+  program
+    .command('router')
+    .description('run the router of a gateway pod (pods start it; it is not for people)')
+    .option('--place <file>', 'where it lives, as JSON, instead of all below')
+    .option('--settings <file>', 'what it is told at start')
+    .option('--plan <folder>', 'the mounted plan')
+    .option('--run <folder>', 'sockets and the files of Envoy')
+    .action(async (options) => {
+      const { runRouterCommand } = await import('./router.ts');
+      code = await runRouterCommand(options, io);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

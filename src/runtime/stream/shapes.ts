@@ -40,9 +40,7 @@ function isStatus(value: JsonObject): boolean {
     [environment, server, pod, instance].every(isText) &&
     isCount(ordinal) &&
     isCount(sequence) &&
-    isObject(address) &&
-    isHostPort(address['http']) &&
-    isHostPort(address['grpc']) &&
+    isHostPort(address) &&
     isOptional(plan, isText) &&
     isOptional(planFault, isText) &&
     typeof live === 'boolean' &&

@@ -1,0 +1,56 @@
+import type { FleetStatus, ModelStatus, RoutedModel } from '../../ir/index.ts';
+import type { Decisions, RouteTable, SeenPod } from './handover/index.ts';
+import { plannedStatus, removedStatus, stateOf } from './model-status.ts';
+
+interface Standing {
+  readonly state: ModelStatus['state'];
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** All that the state of a fleet is made of. */
+export interface FleetFacts {
+  readonly plan: readonly RoutedModel[];
+  readonly decisions: Decisions;
+  readonly accepted: RouteTable | undefined;
+  readonly pods: readonly SeenPod[];
+}
+
+/** Remembers since when each model stands as it does. */
+export class FleetLog {
+  #standings: ReadonlyMap<string, Standing> = new Map();
+
+  /** @param now ISO 8601 */
+  note({ plan, decisions, accepted }: FleetFacts, now: string): void {
+    const standings = new Map<string, Standing>();
+    const stands = (name: string, state: ModelStatus['state']): void => {
+      const before = this.#standings.get(name);
+      standings.set(name, before?.state === state ? before : { state, since: now });
+    };
+    for (const entry of plan) {
+      const decided = decisions.models.get(entry.name);
+      if (decided !== undefined) stands(entry.name, stateOf(entry, decided, accepted?.get(entry.name)));
+    }
+    for (const [name, copies] of decisions.copies) {
+      const isLoaded = copies.some(({ status: { state } }) => state === 'ready' || state === 'leaving');
+      if (!decisions.models.has(name) && isLoaded) stands(name, 'removed');
+    }
+    this.#standings = standings;
+  }
+
+  /** The state of the fleet as it was noted last, but for what is said about the router itself. */
+  status({ plan, decisions, accepted, pods }: FleetFacts): Pick<FleetStatus, 'models' | 'pods'> {
+    const entries = new Map(plan.map((entry) => [entry.name, entry]));
+    const models = [...this.#standings].flatMap(([name, { state, since }]): readonly ModelStatus[] => {
+      const entry = entries.get(name);
+      const decided = decisions.models.get(name);
+      if (entry === undefined || decided === undefined) return [removedStatus(name, since)];
+      const copies = decisions.copies.get(name) ?? [];
+      return [plannedStatus(entry, state, since, { decided, copies, route: accepted?.get(name), pods })];
+    });
+    return {
+      models: models.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      pods: pods.map(({ released: _, ...pod }) => pod),
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import type { HostPort, PodStatus } from '../../ir/index.ts';
+import type { AgentStream } from '../stream/index.ts';
+import { isSameAddress, placeOf, type SeenPod } from './handover/index.ts';
+
+interface Entry {
+  /** Absent: it broke. */
+  stream?: AgentStream;
+  pod: SeenPod;
+}
+
+/** Every pod that a router has heard of and that was not found to be gone. */
+export class KnownPods {
+  readonly #entries = new Map<string, Entry>();
+  #sorted: readonly SeenPod[] | undefined;
+
+  /** Sorted by server and ordinal. */
+  all(): readonly SeenPod[] {
+    this.#sorted ??= [...this.#entries.values()]
+      .map(({ pod }) => pod)
+      .sort((a, b) => (a.server < b.server ? -1 : a.server > b.server ? 1 : a.ordinal - b.ordinal));
+    return this.#sorted;
+  }
+
+  /** Takes in a status. The stream that came last is the one that counts: the agent that had the one before is gone. */
+  hear(stream: AgentStream, status: PodStatus): void {
+    const key = placeOf(status);
+    const entry = this.#entries.get(key);
+    if (entry?.stream !== undefined && entry.stream !== stream) entry.stream.end();
+    const told = entry?.stream === stream ? entry.pod.released : new Set<string>();
+    const leaving = new Set(status.copies.filter(({ state }) => state === 'leaving').map(({ physical }) => physical));
+    const pod: SeenPod = {
+      ...status,
+      address: sameAddress(entry?.pod.address, status.address),
+      connected: true,
+      released: new Set([...told].filter((physical) => leaving.has(physical))),
+    };
+    this.#put(key, { stream, pod });
+  }
+
+  /** Its stream broke: nothing else is known of it now. Gives whether it was the stream that counts. */
+  lose(stream: AgentStream): boolean {
+    for (const [key, { stream: own, pod }] of this.#entries) {
+      if (own !== stream) continue;
+      this.#put(key, { pod: { ...pod, connected: false, released: new Set() } });
+      return true;
+    }
+    return false;
+  }
+
+  /** Remembers what a pod was told to let go. */
+  tell(pod: SeenPod, released: readonly string[]): void {
+    const key = placeOf(pod);
+    const entry = this.#entries.get(key);
+    if (entry?.pod !== pod || released.every((physical) => pod.released.has(physical))) return;
+    this.#put(key, { ...entry, pod: { ...pod, released: new Set([...pod.released, ...released]) } });
+  }
+
+  /** A pod whose stream broke is gone for good. */
+  remove(pod: SeenPod): void {
+    if (this.#entries.get(placeOf(pod))?.pod !== pod) return;
+    this.#entries.delete(placeOf(pod));
+    this.#sorted = undefined;
+  }
+
+  streamOf(pod: SeenPod): AgentStream | undefined {
+    return this.#entries.get(placeOf(pod))?.stream;
+  }
+
+  #put(key: string, entry: Entry): void {
+    this.#entries.set(key, entry);
+    this.#sorted = undefined;
+  }
+}
+
+/** The same object as before for the same address: routing tables keep it. */
+function sameAddress(before: HostPort | undefined, now: HostPort): HostPort {
+  return before !== undefined && isSameAddress(before, now) ? before : now;
+}

@@ -1,0 +1,91 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HostPort } from '../../ir/index.ts';
+import { probePaths } from '../../names/index.ts';
+import { newestOnly } from '../stream/index.ts';
+
+/** What the probes of a router ask. */
+export interface ProbeAnswers {
+  /** Whether the pod may count as ready. */
+  readonly ready: () => boolean;
+  /** Ends when the pod may end. */
+  readonly drain: () => Promise<void>;
+  /** The state of the fleet, as one line of JSON. */
+  readonly fleet: () => string;
+  readonly watchFleet: (changed: () => void) => () => void;
+}
+
+/** The state of the fleet on the plain port: once, or a line a change with `?watch`. */
+const statusPath = '/status';
+
+/** The plain port of a router: probes, and the state of the fleet. */
+export class Probes {
+  readonly #server: Server;
+  readonly #answers: ProbeAnswers;
+
+  constructor(answers: ProbeAnswers) {
+    this.#answers = answers;
+    this.#server = createServer((request, response) => {
+      response.on('error', () => {});
+      if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'GET only');
+      const [path = '', query] = (request.url ?? '').split('?');
+      this.#answer(path, query, response);
+    });
+    // A drain is waited for as long as it takes.
+    this.#server.requestTimeout = 0;
+    this.#server.timeout = 0;
+    this.#server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  listen({ host, port }: HostPort): Promise<HostPort> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off('error', reject);
+        this.#server.on('error', () => {});
+        resolve({ host, port: (this.#server.address() as AddressInfo).port });
+      });
+    });
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  #answer(path: string, query: string | undefined, response: ServerResponse): void {
+    switch (path) {
+      case probePaths.started:
+        // It listens only once the files that Envoy starts with are there.
+        return end(response, 200, 'yes');
+      case probePaths.live:
+        return end(response, 200, 'yes');
+      case probePaths.ready:
+        return this.#answers.ready() ? end(response, 200, 'yes') : end(response, 503, 'not yet');
+      case probePaths.drain:
+        void this.#answers.drain().then(() => end(response, 200, 'yes'));
+        return;
+      case statusPath:
+        return this.#status(query, response);
+      default:
+        return end(response, 404, 'no such path');
+    }
+  }
+
+  #status(query: string | undefined, response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    if (query !== 'watch') {
+      response.end(`${this.#answers.fleet()}\n`);
+      return;
+    }
+    const send = newestOnly(response);
+    const tell = () => send(() => this.#answers.fleet());
+    response.once('close', this.#answers.watchFleet(tell));
+    tell();
+  }
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' });
+  response.end(`${text}\n`);
+}
