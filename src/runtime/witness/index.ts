@@ -1,0 +1,2 @@
+export { runWitness, type WitnessPlace } from './run-witness.ts';
+export { Witness, type WitnessOptions } from './witness.ts';
