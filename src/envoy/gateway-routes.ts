@@ -119,20 +119,26 @@ function modelRoute(name: RoutedName, settings: GatewayRouteSettings): Omit<Rout
     ...(!name.idempotent && { retry_policy: retryPolicy(false) }),
   };
   if (turns.length === 1) {
-    return { route: { cluster_header: headers.cluster, ...common }, request_headers_to_add: only.headers };
+    return {
+      route: { cluster_header: headers.cluster, ...common },
+      request_headers_to_add: [set(headers.to, only.to), set(headers.physical, only.physical)],
+    };
   }
   const total = turns.reduce((sum, { share }) => sum + share, 0);
+  // Said once where it is the same for all: in a large table each header counts.
+  const isOne = turns.every(({ physical }) => physical === only.physical);
   return {
     route: {
       weighted_clusters: {
-        clusters: turns.map((turn) => ({
+        clusters: turns.map(({ share, to, physical }) => ({
           cluster_header: headers.cluster,
-          weight: Math.max(1, Math.round((turn.share / total) * weightScale)),
-          request_headers_to_add: turn.headers,
+          weight: Math.max(1, Math.round((share / total) * weightScale)),
+          request_headers_to_add: [set(headers.to, to), ...(isOne ? [] : [set(headers.physical, physical)])],
         })),
       },
       ...common,
     },
+    ...(isOne && { request_headers_to_add: [set(headers.physical, only.physical)] }),
   };
 }
 
@@ -142,7 +148,8 @@ const weightScale = 1_000_000;
 /** One order of an arm's pods. An arm has as many as it has pods, each beginning with another one. */
 interface Turn {
   readonly share: number;
-  readonly headers: readonly HeaderToAdd[];
+  readonly to: string;
+  readonly physical: string;
 }
 
 function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm): readonly Turn[] {
@@ -150,10 +157,7 @@ function turnsOf({ physical, weight, pods, reserve = [] }: RouteArm): readonly T
   const [first, last] = pods.length > 0 ? [pods, reserve] : [reserve.slice(0, 1), reserve.slice(1)];
   return first.map((_pod, at) => {
     const order = [...first.slice(at), ...first.slice(0, at), ...last];
-    return {
-      share: weight / first.length,
-      headers: [set(headers.to, podList(order)), set(headers.physical, physical)],
-    };
+    return { share: weight / first.length, to: podList(order), physical };
   });
 }
 

@@ -55,7 +55,7 @@ test('a route configuration, endpoints and pods that are not there', () => {
 });
 
 test('a file that nobody writes', () => {
-  const faults = checkReferences(bootstrap, {}, new Set(['/run/stowage/dynamic/routes.json']));
+  const faults = checkReferences(bootstrap, {}, new Set(['/run/stowage/dynamic/routes.pb']));
   expect(faults.map((fault) => fault.replace(/^.*: /, ''))).toEqual([
     'no file /run/stowage/dynamic/endpoints.json is written',
     'no file /run/stowage/dynamic/endpoints.json is written',
