@@ -27,9 +27,10 @@ export class Probes {
     this.#answers = answers;
     this.#server = createServer((request, response) => {
       response.on('error', () => {});
-      if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'GET only');
+      request.resume();
       const [path = '', query] = (request.url ?? '').split('?');
-      this.#answer(path, query, response);
+      if (request.method === 'GET') this.#answer(path, query, response);
+      else end(response, 405, 'GET only');
     });
     // A drain is waited for as long as it takes.
     this.#server.requestTimeout = 0;
@@ -55,20 +56,23 @@ export class Probes {
 
   #answer(path: string, query: string | undefined, response: ServerResponse): void {
     switch (path) {
+      // It listens only once the files that Envoy starts with are there.
       case probePaths.started:
-        // It listens only once the files that Envoy starts with are there.
-        return end(response, 200, 'yes');
       case probePaths.live:
-        return end(response, 200, 'yes');
+        end(response, 200, 'yes');
+        break;
       case probePaths.ready:
-        return this.#answers.ready() ? end(response, 200, 'yes') : end(response, 503, 'not yet');
+        if (this.#answers.ready()) end(response, 200, 'yes');
+        else end(response, 503, 'not yet');
+        break;
       case probePaths.drain:
         void this.#answers.drain().then(() => end(response, 200, 'yes'));
-        return;
+        break;
       case statusPath:
-        return this.#status(query, response);
+        this.#status(query, response);
+        break;
       default:
-        return end(response, 404, 'no such path');
+        end(response, 404, 'no such path');
     }
   }
 
