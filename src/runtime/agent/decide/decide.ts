@@ -168,12 +168,13 @@ function dropsOf(
   inside: readonly LocalCopy[],
   isBusy: boolean,
 ): readonly string[] {
+  if (view.plan === undefined && !view.draining) return [];
   const drops: string[] = [];
   // Loads are one at a time, so copies make way for them one at a time; one that does not go holds up no other.
   let makesWay = isBusy || inside.some((copy) => makingWay(copy, waits));
   const ordered = inside.filter(({ state }) => state === 'leaving').toSorted(byTurn(waits));
   for (const copy of ordered) {
-    if (holdsOn(copy, view.routers)) continue;
+    if (holdsOn(copy, view.routers, view.sequence)) continue;
     const own = wanted.filter(({ entry }) => entry.name === copy.model);
     const key = copyKey(copy.version);
     // The plan has the model here, and no version of it that could come: better this one than none.
