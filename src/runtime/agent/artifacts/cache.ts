@@ -112,6 +112,8 @@ export class ArtifactCache {
   }
 
   drop(folder: string): void {
+    if (!existsSync(folder)) return;
+    fileSteps.before('remove', folder);
     removeTree(folder);
   }
 

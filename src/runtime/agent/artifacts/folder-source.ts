@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileSteps } from '../../files.ts';
 import type { ArtifactFault } from './artifacts.ts';
 import { filesBelow } from './digest.ts';
 import type { Listing, Source } from './source.ts';
@@ -41,6 +42,7 @@ export class FolderSource implements Source {
         if (signal.aborted) return { reason: 'given up', terminal: false };
         const to = join(into, entry.path);
         await mkdir(dirname(to), { recursive: true });
+        fileSteps.before('write', to);
         await copyFile(listing.file ? path : join(path, entry.path), to, constants.COPYFILE_FICLONE);
       }
       return undefined;
