@@ -282,11 +282,12 @@ export class Agent {
 
   async #load(copy: LocalCopy | undefined): Promise<void> {
     if (copy === undefined) return;
-    const { doors } = this.#parts;
+    const { doors, log } = this.#parts;
     const life = this.#life;
     const key = copyKey(copy.version);
     const name = loadName(copy.version);
-    this.#memory.load(copy.version, this.#copies);
+    const memory = this.#memory.load(copy.version, this.#copies);
+    log('loading', { model: copy.model, physical: copy.version.physical, memory });
     const entry = this.#plan?.find(({ name: model }) => model === copy.model);
     this.#names = { ...this.#names, [name]: { model: copy.model, version: copy.version, limits: entry?.limits ?? {} } };
     const fault = await loadCopy(this.#parts, copy, this.#names, this.#fetched.get(key), () => this.#life !== life);

@@ -24,10 +24,15 @@ export class MemoryAccount {
     this.#measured = memory;
   }
 
-  /** @param copies with the one that is to be loaded, as `loading` */
-  load({ memory }: Version, copies: readonly LocalCopy[]): void {
-    this.#peak = Math.max(this.#peak, plannedMemory(copies).withLoad);
+  /**
+   * @param copies with the one that is to be loaded, as `loading`
+   * @returns most that all take together while it loads
+   */
+  load({ memory }: Version, copies: readonly LocalCopy[]): number {
+    const { withLoad } = plannedMemory(copies);
+    this.#peak = Math.max(this.#peak, withLoad);
     this.#freed = Math.max(0, this.#freed - memory);
+    return withLoad;
   }
 
   unload({ memory }: Version): void {
