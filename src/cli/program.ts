@@ -44,6 +44,23 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('dev')
+    .description('run one environment on this machine, and follow its specs; Ctrl-C ends it')
+    .option(...directory)
+    .addOption(environment)
+    .addOption(
+      new Option('--store <name=folder>', 'a folder that stands for a store; may be given several times').argParser(
+        (text: string, texts: readonly string[] = []) => [...texts, text],
+      ),
+    )
+    .option('--http <port>', 'where REST clients go, instead of the port of the environment')
+    .option('--grpc <port>', 'where gRPC clients go, instead of the port of the environment')
+    .action(async (options) => {
+      const { runDev } = await import('./dev.ts');
+      code = await runDev(options, io);
+    });
+
+  program
     .command('show')
     .description('print what a step of the compile makes of one environment, as JSON')
     .argument('<stage>', 'fleet, problem, placement, plan or lock')

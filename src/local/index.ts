@@ -1,3 +1,8 @@
+export { describeChanges } from './dev/changes.ts';
+export { Dev, type DevOptions } from './dev/dev.ts';
+export type { DevCompilation } from './dev/dev-compile.ts';
+export { exampleRequest } from './dev/example-request.ts';
+export { claimDev, devFolder, type RunningDev, readDev, releaseDev, tellDev } from './dev/running-dev.ts';
 export { LocalEnvironment, type LocalOptions } from './local-environment.ts';
 export { localise, type Target } from './localise.ts';
 export { findParts, type Parts } from './parts.ts';

@@ -38,12 +38,18 @@ export function inferenceProgram(
 
 /** Programs that the servers of a fleet are started by, sorted. */
 export function inferencePrograms(servers: readonly Server[], runtimes: readonly Runtime[]): readonly string[] {
-  const programs = servers.flatMap((server) => {
-    const runtime = runtimes.find(({ name }) => name === server.runtime);
-    const [program] = texts(ownContainer(server.pod)?.['command']) ?? runtime?.command ?? [];
-    return program === undefined ? [] : [program];
-  });
+  const programs = servers.map((server) => programOf(server, runtimes)).filter((program) => program !== undefined);
   return [...new Set(programs)].toSorted();
+}
+
+/** Names of the servers of which only the image says what to run. */
+export function unstartedServers(servers: readonly Server[], runtimes: readonly Runtime[]): readonly string[] {
+  return servers.filter((server) => programOf(server, runtimes) === undefined).map(({ name }) => name);
+}
+
+function programOf({ runtime, pod }: Server, runtimes: readonly Runtime[]): string | undefined {
+  const command = texts(ownContainer(pod)?.['command']) ?? runtimes.find(({ name }) => name === runtime)?.command;
+  return command?.[0];
 }
 
 /** Each port and folder stands by itself or at the end of an option, never within a word. */

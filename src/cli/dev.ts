@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { cacheFolder, reportPlacement, reportRefuge, reportTransition } from '../compiler/index.ts';
+import { Diagnostics } from '../diagnostics/index.ts';
+import { claimDev, Dev, type DevCompilation, devFolder, exampleRequest, releaseDev, tellDev } from '../local/index.ts';
+import type { Io } from './io.ts';
+import { openSession, printDiagnostics, type SessionOptions } from './session.ts';
+import { untilToldToEnd } from './until-told-to-end.ts';
+import { usageError } from './usage-error.ts';
+
+export interface DevCommandOptions extends Pick<SessionOptions, 'directory' | 'environment'> {
+  /** `NAME=FOLDER`. */
+  readonly store?: readonly string[];
+  readonly http?: string;
+  readonly grpc?: string;
+}
+
+/**
+ * `stowage dev`: compiles one environment, runs it as processes of this machine and follows its specs, until it is told
+ * to end. Gives the exit code: 0 then, 1 where it cannot be run.
+ */
+export async function runDev(options: DevCommandOptions, io: Io): Promise<number> {
+  const ended = untilToldToEnd();
+  const diagnostics = new Diagnostics();
+  const { root, environments, sources } = openSession([], options, io, diagnostics);
+  printDiagnostics(diagnostics.list(), sources, 'text', io);
+  const [environment, ...others] = environments;
+  if (environment === undefined) return 1;
+  if (others.length > 0) {
+    const names = environments.map(({ name }) => `\`${name}\``).join(', ');
+    return usageError(io, '`dev` runs one environment', `Say which with \`-e\`: ${names}.`);
+  }
+  const stores = readStores(options.store ?? [], io.cwd);
+  if (typeof stores === 'string') return usageError(io, stores, 'Write `--store artifacts=./folder`.');
+  const http = readPort(options.http);
+  const grpc = readPort(options.grpc);
+  if (http === null || grpc === null) {
+    return usageError(
+      io,
+      `\`${http === null ? options.http : options.grpc}\` is no port`,
+      'A port is from 1 to 65535.',
+    );
+  }
+  const cache = cacheFolder(root, io.env);
+  if (cache === undefined) {
+    return usageError(
+      io,
+      'There is no cache folder of your own outside the repository',
+      'Name one with the environment variable `XDG_CACHE_HOME`.',
+    );
+  }
+  const folder = devFolder(cache, environment.name);
+  const running = claimDev(folder);
+  if (running !== undefined) {
+    return usageError(
+      io,
+      `\`${environment.name}\` already runs here, as process ${running.pid}`,
+      'End that one first.',
+    );
+  }
+  try {
+    const compiled = (compilation: DevCompilation) => printCompilation(environment.name, compilation, io);
+    const say = (line: string) => io.stdout(`${time()}  ${line}\n`);
+    const env = io.env;
+    const dev = await Dev.start({ root, environment, folder, stores, env, http, grpc, compiled, say });
+    if (!(dev instanceof Dev)) {
+      for (const line of dev) usageError(io, line);
+      return 1;
+    }
+    try {
+      await follow(dev, folder, ended, io, say);
+    } finally {
+      io.stdout('\nending …\n');
+      await dev.close();
+    }
+    return 0;
+  } finally {
+    releaseDev(folder);
+  }
+}
+
+/** Says where requests go, once, and what an example of one is, when there is one. */
+async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io, say: (line: string) => void) {
+  const over = new Promise<void>((done) => {
+    if (ended.aborted) done();
+    ended.addEventListener('abort', () => done());
+  });
+  const first = await Promise.race([dev.until(() => true), over]);
+  const { gateway } = dev;
+  if (first !== true || gateway === undefined) return;
+  const url = `http://${gateway.http.host}:${gateway.http.port}`;
+  tellDev(folder, `http://${gateway.probes.host}:${gateway.probes.port}`);
+  io.stdout(
+    [
+      '',
+      `  REST    ${url}`,
+      `  gRPC    ${gateway.grpc.host}:${gateway.grpc.port}`,
+      '  status  stowage status',
+      `  logs    ${folder}/logs`,
+      '',
+      '',
+    ].join('\n'),
+  );
+  dev.watch();
+  void dev
+    .until(({ models }) => models.length > 0 && models.every(({ state }) => state === 'ready'))
+    .then(async (isReady) => {
+      if (!isReady) return;
+      const names = dev.status?.models.map(({ name }) => name) ?? [];
+      const example = await exampleRequest(url, names);
+      say(`all ${names.length} models are ready; try one:`);
+      if (example !== undefined) io.stdout(`\n  ${example}\n\n`);
+    });
+  await over;
+}
+
+function printCompilation(name: string, { compilation, diagnostics, sources }: DevCompilation, io: Io): void {
+  printDiagnostics(diagnostics.list(), sources, 'text', io);
+  const { fleet, problem, placement, plan } = compilation;
+  if (!fleet || !problem || !placement || !plan || diagnostics.hasErrors) return;
+  const lines = [reportPlacement(fleet, problem, placement), reportTransition(plan.transition), ...reportRefuge(plan)];
+  io.stdout(`${name}\n${lines.join('\n').replace(/^/gm, '  ')}\n\n`);
+}
+
+/** Absolute folders by store, or what is wrong with one. */
+function readStores(given: readonly string[], cwd: string): ReadonlyMap<string, string> | string {
+  const stores = new Map<string, string>();
+  for (const text of given) {
+    const at = text.indexOf('=');
+    if (at < 1 || at === text.length - 1) return `\`${text}\` names no store and folder`;
+    stores.set(text.slice(0, at), resolve(cwd, text.slice(at + 1)));
+  }
+  return stores;
+}
+
+/** Undefined: none was given. Null: it is none. */
+function readPort(text: string | undefined): number | undefined | null {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function time(): string {
+  return new Date().toTimeString().slice(0, 8);
+}

@@ -1,0 +1,50 @@
+import { type CopyStatus, type FleetStatus, type ModelStatus, ordinalText } from '../../ir/index.ts';
+
+/** What changed from one status of a fleet to the next, a short line each; `before` undefined: all is new. */
+export function describeChanges(before: FleetStatus | undefined, now: FleetStatus): readonly string[] {
+  const models = new Map(before?.models.map((model) => [model.name, model]));
+  const copies = new Map(copiesOf(before).map(([place, copy]) => [`${place} ${copy.physical}`, copy]));
+  const gone = [...models.keys()].filter((name) => !now.models.some((model) => model.name === name));
+  return [
+    ...now.models.flatMap((model) => modelChange(models.get(model.name), model)),
+    ...gone.map((name) => `${name} is gone`),
+    ...copiesOf(now).flatMap(([place, copy]) => copyChange(copies.get(`${place} ${copy.physical}`), copy, place)),
+    ...fault('the gateway keeps its last plan', before?.planFault, now.planFault),
+    ...fault('the gateway keeps its last routes', before?.routesFault, now.routesFault),
+  ];
+}
+
+function modelChange(before: ModelStatus | undefined, now: ModelStatus): readonly string[] {
+  const { name, state, serving, wanted, at, missing, reason } = now;
+  const moved = before?.at.join() !== at.join();
+  if (before?.state === state && before.serving === serving && !moved) return [];
+  const places = at.join(', ');
+  if (state === 'ready') {
+    // That it stands elsewhere too, or less, is all that is new.
+    if (before?.state === 'ready' && before.serving === serving) return [`${name} moved to ${places}`];
+    return [
+      `${name} is ready at ${places}${before?.serving && before.serving !== serving ? ` in version ${serving}` : ''}`,
+    ];
+  }
+  if (state === 'removed') return before?.state === state ? [] : [`${name} is no longer planned, and ends`];
+  const because = reason === undefined ? '' : `: ${reason}`;
+  if (state === 'unavailable') return before === undefined ? [] : [`${name} does not answer${because}`];
+  if (serving !== wanted) return before?.serving === serving ? [] : [`${name} answers in version ${serving}${because}`];
+  return [`${name} answers from ${at.length} of ${at.length + missing.length} copies${because}`];
+}
+
+/** Of single copies only a failure is news: the rest shows in its model. */
+function copyChange(before: CopyStatus | undefined, now: CopyStatus, place: string): readonly string[] {
+  if (now.state !== 'failed' || (before?.state === 'failed' && before.reason === now.reason)) return [];
+  return [`${now.model} failed at ${place}${now.reason === undefined ? '' : `: ${now.reason}`}`];
+}
+
+function copiesOf(status: FleetStatus | undefined): readonly (readonly [place: string, copy: CopyStatus])[] {
+  return (status?.pods ?? []).flatMap(({ server, ordinal, copies }) =>
+    copies.map((copy) => [ordinalText(server, ordinal), copy] as const),
+  );
+}
+
+function fault(what: string, before: string | undefined, now: string | undefined): readonly string[] {
+  return now === undefined || now === before ? [] : [`${what}: ${now}`];
+}

@@ -1,0 +1,200 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListedEnvironment } from '../../compiler/index.ts';
+import type { Environment, FleetStatus, HostPort } from '../../ir/index.ts';
+import { gatewayListenPort } from '../../names/index.ts';
+import { LocalEnvironment } from '../local-environment.ts';
+import { localise, type Target } from '../localise.ts';
+import { findParts, type Parts } from '../parts.ts';
+import type { GatewayPorts } from '../pods/gateway-pod.ts';
+import { inferencePrograms, unstartedServers } from '../pods/inference-program.ts';
+import type { ProcessEnd } from '../pods/pod.ts';
+import { isFree, loopback } from '../processes/loopback-ports.ts';
+import { describeChanges } from './changes.ts';
+import { type DevCompilation, DevCompiler } from './dev-compile.ts';
+import { watchInputs } from './input-watch.ts';
+
+export interface DevOptions {
+  readonly root: string;
+  readonly environment: ListedEnvironment;
+  /** Folder of this environment's runs: see `devFolder`. */
+  readonly folder: string;
+  /** Folders that stand for stores, by the store's name. */
+  readonly stores: ReadonlyMap<string, string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ports that clients of the gateway use. Absent: the environment's, where they are free. */
+  readonly http?: number | undefined;
+  readonly grpc?: number | undefined;
+  /** Told of each compile. */
+  readonly compiled: (compilation: DevCompilation) => void;
+  /** Told what happens, a line each. */
+  readonly say: (line: string) => void;
+}
+
+/** Milliseconds between two looks at what the routers know. */
+const every = 250;
+
+/** A compiled environment that runs here, and follows its specs. */
+export class Dev {
+  readonly local: LocalEnvironment;
+  readonly #options: DevOptions;
+  readonly #compiler: DevCompiler;
+  #status: FleetStatus | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #endWatch: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
+  #closed = false;
+
+  private constructor(options: DevOptions, compiler: DevCompiler, local: LocalEnvironment) {
+    this.#options = options;
+    this.#compiler = compiler;
+    this.local = local;
+  }
+
+  /**
+   * Compiles an environment and starts its processes; done when its gateways are there, before its models are.
+   *
+   * @returns why it cannot run, a line each; none where the compile has said why
+   */
+  static async start(options: DevOptions): Promise<Dev | readonly string[]> {
+    const compiler = new DevCompiler(options.root, options.environment);
+    const compilation = await compiler.compile();
+    options.compiled(compilation);
+    const { target } = compilation;
+    if (target === undefined) return [];
+    const parts = partsFor(target, options);
+    if ('missing' in parts) return parts.missing;
+    const { environment } = target.fleet;
+    const unknown = [...options.stores.keys()].filter((name) => !environment.stores.some((of) => of.name === name));
+    if (unknown.length > 0) return unknown.map((name) => `environment ${environment.name} has no store \`${name}\``);
+    const clients = await clientPorts(environment, options);
+    if (typeof clients === 'string') return [clients];
+    const local = new LocalEnvironment({ state: options.folder, parts, clients, ended: (end) => sayEnd(options, end) });
+    const dev = new Dev(options, compiler, local);
+    for (const line of remarks(target, options)) options.say(line);
+    try {
+      dev.#apply(target);
+    } catch (error) {
+      await local.close();
+      throw error;
+    }
+    return dev;
+  }
+
+  /** Where clients go. */
+  get gateway(): GatewayPorts | undefined {
+    return [...this.local.gateways.values()][0];
+  }
+
+  /** What the routers knew last. Undefined: none has answered yet. */
+  get status(): FleetStatus | undefined {
+    return this.#status;
+  }
+
+  /** Follows the inputs: compiles them when they change, and rolls on to what they say. */
+  watch(): void {
+    const { root, environment } = this.#options;
+    const paths = [...environment.inputs, ...(environment.sizes === undefined ? [] : [environment.sizes])];
+    this.#endWatch = watchInputs(
+      root,
+      paths.filter((path) => path !== '-'),
+      () => this.#recompile(),
+    );
+  }
+
+  /** Waits until the routers say something of which this holds; false where it is closed before. */
+  async until(holds: (status: FleetStatus) => boolean): Promise<boolean> {
+    while (!this.#closed) {
+      if (this.#status && holds(this.#status)) return true;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+    return false;
+  }
+
+  /** Ends all processes. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#endWatch?.();
+    clearTimeout(this.#timer);
+    this.#wake();
+    await this.local.close();
+  }
+
+  async #recompile(): Promise<void> {
+    const { compiled, say } = this.#options;
+    const compilation = await this.#compiler.compile();
+    if (this.#closed) return;
+    compiled(compilation);
+    const { target } = compilation;
+    if (target === undefined) return say('the last plan that compiled goes on running');
+    const parts = partsFor(target, this.#options);
+    if ('missing' in parts) {
+      for (const line of [...parts.missing, 'the last plan goes on running']) say(line);
+    } else this.#apply(target);
+  }
+
+  #apply(target: Target): void {
+    const { folder, stores, say } = this.#options;
+    writeFileSync(join(folder, 'stowage.lock'), this.#compiler.lock ?? '');
+    // Not awaited: it may take as long as pods take to hand over, and the next change must not wait for that.
+    this.local.apply(localise(target, stores)).catch((error: unknown) => {
+      say(`not applied: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    if (this.#timer === undefined) void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const now = await this.local.status();
+    if (this.#closed) return;
+    if (now !== undefined) {
+      for (const line of describeChanges(this.#status, now)) this.#options.say(line);
+      this.#status = now;
+      this.#wake();
+    }
+    this.#timer = setTimeout(() => void this.#look(), every);
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
+function partsFor({ fleet }: Target, { root, env }: DevOptions): Parts | { readonly missing: readonly string[] } {
+  return findParts(root, env, inferencePrograms(fleet.servers, fleet.runtimes));
+}
+
+/** The environment's own ports where nobody else has them, or those that were asked for. A text: one of those is taken. */
+async function clientPorts(
+  { gateway }: Environment,
+  asked: Pick<DevOptions, 'http' | 'grpc'>,
+): Promise<{ readonly http?: HostPort; readonly grpc?: HostPort } | string> {
+  const taken: string[] = [];
+  const choose = async (protocol: 'http' | 'grpc'): Promise<HostPort | undefined> => {
+    const port = asked[protocol] ?? gatewayListenPort(gateway.ports[protocol]);
+    if (await isFree(port)) return { host: loopback, port };
+    if (asked[protocol] !== undefined) taken.push(`port ${port} is taken: choose another with \`--${protocol}\``);
+    return undefined;
+  };
+  const http = await choose('http');
+  const grpc = await choose('grpc');
+  return taken[0] ?? { ...(http && { http }), ...(grpc && { grpc }) };
+}
+
+/** What differs here from a cluster, and may surprise. */
+function remarks({ fleet }: Target, { stores }: DevOptions): readonly string[] {
+  return [
+    ...fleet.environment.stores
+      .filter(({ name, secret }) => secret !== undefined && !stores.has(name))
+      .map(
+        ({ name, secret }) =>
+          `store ${name} is read without its Secret ${secret}, which is not here: \`--store ${name}=FOLDER\` reads a folder instead`,
+      ),
+    ...unstartedServers(fleet.servers, fleet.runtimes).map(
+      (name) => `server ${name} is not started: how its image is run is known to the image alone`,
+    ),
+  ];
+}
+
+function sayEnd({ say }: DevOptions, { pod, role, why, log }: ProcessEnd): void {
+  say(`${role} of ${pod} ended (${why}) and is started again; it wrote ${log}`);
+}
