@@ -27,7 +27,7 @@ THREADED = frozenset(
 def warm(paths: Iterable[str]) -> None:
     """Imports the runtimes among these classes. One that cannot be imported fails its models when they are loaded."""
     for path in paths:
-        if not _is_runtime(path):
+        if not is_runtime(path):
             continue
         try:
             importlib.import_module(path.rpartition(".")[0])
@@ -40,11 +40,12 @@ def resolve(path: str, folder: str):
     module, _, name = path.rpartition(".")
     if not module:
         raise ValueError(f"implementation {path} names no module")
-    found = getattr(importlib.import_module(module) if _is_runtime(path) else _import_own(module, folder), name)
+    found = getattr(importlib.import_module(module) if is_runtime(path) else _import_own(module, folder), name)
     return _careful(found, path.split(".")[0] in THREADED)
 
 
-def _is_runtime(path: str) -> bool:
+def is_runtime(path: str) -> bool:
+    """Whether a class is one of an installed runtime, by MLServer's way of naming them."""
     return path.startswith("mlserver_") or path.startswith("mlserver.")
 
 

@@ -1,4 +1,4 @@
-"""What the server really takes, as metrics: MLServer's own leave it out where it has workers."""
+"""What the server really takes, as metrics: MLServer's own leave it out where it has workers, and never tell the peak."""
 
 import os
 import threading
@@ -10,11 +10,16 @@ from mlserver.logging import logger
 
 INTERVAL = 1.0  # seconds
 
+# Set by MLServer where metrics are gathered from several processes through files.
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+
+STATUS = "/proc/self/status"
+
 
 def watch_memory() -> None:
-    """Keeps two gauges fresh, in a thread: what the process and its workers take now, and the most that they ever took.
-    Does nothing where the kernel does not tell."""
-    if not os.path.isfile("/proc/self/status"):
+    """Adds two gauges: what the process and its workers take now, and the most that they ever took. Does nothing where
+    the kernel does not tell."""
+    if not os.path.isfile(STATUS):
         return
     try:
         resident = Gauge(
@@ -30,20 +35,38 @@ def watch_memory() -> None:
     except ValueError:
         # Another instance in this process watches already.
         return
-    threading.Thread(target=_watch, args=(resident, peak), name="stowage-memory", daemon=True).start()
+    watch = _Watch()
+    if SHARED not in os.environ:
+        # Whoever asks is told what is so at that moment.
+        resident.set_function(watch.look)
+        peak.set_function(lambda: max(watch.look(), watch.most))
+        gauges = ()
+    else:
+        gauges = (resident, peak)
+    threading.Thread(target=watch.run, args=gauges, name="stowage-memory", daemon=True).start()
 
 
-def _watch(resident: Gauge, peak: Gauge) -> None:
-    most = 0
-    while True:
-        try:
-            now = sum(_bytes(pid, "VmRSS") for pid in _family())
-            most = max(most, now, _bytes("self", "VmHWM"))
-            resident.set(now)
-            peak.set(most)
-        except Exception:
-            logger.exception("The server's memory cannot be read.")
-        time.sleep(INTERVAL)
+class _Watch:
+    """The most that was ever seen. Of this process alone the kernel knows it; of several together only who looks."""
+
+    def __init__(self):
+        self.most = 0
+
+    def look(self) -> int:
+        now = sum(_bytes(pid, "VmRSS") for pid in _family())
+        self.most = max(self.most, now, _bytes("self", "VmHWM"))
+        return now
+
+    def run(self, resident=None, peak=None) -> None:
+        while True:
+            try:
+                now = self.look()
+                if resident is not None:
+                    resident.set(now)
+                    peak.set(self.most)
+            except Exception:
+                logger.exception("The server's memory cannot be read.")
+            time.sleep(INTERVAL)
 
 
 def _family() -> list:

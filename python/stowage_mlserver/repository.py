@@ -11,7 +11,7 @@ from mlserver.logging import logger
 from mlserver.repository.repository import DEFAULT_MODEL_SETTINGS_FILENAME, ModelRepository
 from mlserver.settings import ModelSettings
 
-from .implementation import resolve, warm
+from .implementation import is_runtime, resolve, warm
 from .memory import watch_memory
 from .refusal import Refusal
 
@@ -79,6 +79,9 @@ def _read(path: str, name: str) -> Settings:
         with open(path, encoding="utf-8") as file:
             settings = Settings.model_validate(json.load(file))
         settings.name = name
+        if not is_runtime(settings.implementation_):
+            # Workers import the model's code by themselves, from beside its settings.
+            settings._source = path
         settings._resolved = resolve(settings.implementation_, os.path.dirname(path))
         return settings
     except MLServerError:

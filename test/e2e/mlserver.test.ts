@@ -217,6 +217,26 @@ class Own(MLModel):
     for (const name of ['slow-00000001', 'quick-00000001']) await server.unload(name);
   });
 
+  test('imports at its start what the models in its repository need, but loads none', async () => {
+    const name = 'early-00000001';
+    const other = join(folder, 'other');
+    const early = await startMlserver(mlserver.path ?? '', other);
+    await driverOf(early.runtime, early.repository).prepare(
+      version('lightgbm', name),
+      join(models, 'fraud/velocity/2'),
+    );
+    await early.stop();
+    const again = await startMlserver(mlserver.path ?? '', other);
+    try {
+      const driver = driverOf(again.runtime, again.repository);
+      // An empty server takes 135 MiB.
+      expect(await driver.memory()).toBeGreaterThan(160);
+      expect(await driver.loaded()).toEqual(new Set());
+    } finally {
+      await again.stop();
+    }
+  });
+
   test('says what it takes, and how much that was at most', async () => {
     expect(await server.memory()).toBeGreaterThan(80);
     const text = await (await fetch(`http://127.0.0.1:${running.runtime.ports.metrics}/metrics`)).text();

@@ -193,7 +193,8 @@ export class ArtifactCache {
 }
 
 function keyOf({ uri, version }: Origin): string {
-  return version === undefined ? uri : `${uri}/${version}`;
+  // Not joined: without a version, the folder that counts may lie below.
+  return JSON.stringify(version === undefined ? [uri] : [uri, version]);
 }
 
 function readKnown(path: string): readonly (readonly [string, string])[] {

@@ -95,7 +95,8 @@ describe('verified artifacts', () => {
   test('a forgotten index costs one fetch, a broken one no more', async () => {
     const disk = newDisk();
     const before = await artifactsOn(disk).fetch(artifact('1'), [], never);
-    for (const text of ['{', '{"known":[]}', `{"known":{"file://${store}/m/1":"${'b'.repeat(64)}"}}`]) {
+    const elsewhere = { known: { [JSON.stringify([`file://${store}/m`, '1'])]: 'b'.repeat(64) } };
+    for (const text of ['{', '{"known":[]}', JSON.stringify(elsewhere)]) {
       writeFileSync(join(disk, 'known.json'), text);
       expect(await artifactsOn(disk).fetch(artifact('1'), [], never)).toEqual(before);
     }

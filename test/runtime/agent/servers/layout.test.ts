@@ -112,6 +112,12 @@ describe('the folder of a model for MLServer', () => {
       /not within the artifact/,
     ],
     ['an absolute path', { 'model-settings.json': '{"parameters":{"uri":"/etc"}}' }, {}, /not within the artifact/],
+    [
+      'an environment from elsewhere',
+      { 'model-settings.json': '{"parameters":{"environment_tarball":"/x.tgz"}}', 'model.pkl': '' },
+      {},
+      /\/x\.tgz, which is not within/,
+    ],
     ['a store of its own', { 'model-settings.json': '{"parameters":{"uri":"s3://x/y"}}' }, {}, /is not there/],
     ['code without settings', { 'model.py': '' }, { format: 'python' }, /names an implementation/],
   ])('refuses %s', (_, files, of, reason) => {
