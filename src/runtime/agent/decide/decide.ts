@@ -177,8 +177,8 @@ function dropsOf(
     if (holdsOn(copy, view.routers, view.sequence)) continue;
     const own = wanted.filter(({ entry }) => entry.name === copy.model);
     const key = copyKey(copy.version);
-    // The plan has the model here, and no version of it that could come: better this one than none.
-    const isLast = own.length === 0 && !view.draining && refused.some(({ model }) => model === copy.model);
+    // It failed elsewhere, and there is no other version that could come: better this one than none.
+    const isLast = !view.draining && refused.some(({ model, aborted }) => aborted && model === copy.model);
     if (
       (own.length === 0 && !isLast) ||
       own.some((want) => inside.some((one) => isRoutable(one) && copyKey(one.version) === want.key))

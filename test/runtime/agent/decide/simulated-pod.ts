@@ -14,6 +14,8 @@ import { router, view } from './views.ts';
 /** What may happen to a pod. Numbers choose one of those that can: a copy, a router. */
 export type PodEvent =
   | { readonly kind: 'plan'; readonly plan: readonly PlannedModel[] }
+  /** The plan before, again. */
+  | { readonly kind: 'back' }
   | { readonly kind: 'fetched' | 'fetchFailed' | 'loaded' | 'loadFailed' | 'unloaded' | 'rested' }
   | { readonly kind: 'word'; readonly router: number; readonly heeds: boolean; readonly refuge: readonly string[] }
   | { readonly kind: 'abort'; readonly physical: string }
@@ -26,6 +28,7 @@ export type PodEvent =
  */
 export class SimulatedPod {
   view: AgentView;
+  #before: readonly PlannedModel[] = [];
   /** Each decision, with the view that it was made from. */
   readonly seen: { readonly view: AgentView; readonly decision: Decision }[] = [];
 
@@ -68,7 +71,10 @@ export class SimulatedPod {
   #after(event: PodEvent): AgentView {
     const now = this.view;
     switch (event.kind) {
+      case 'back':
+        return this.#after({ kind: 'plan', plan: this.#before });
       case 'plan': {
+        this.#before = now.plan ?? [];
         const named = new Set(event.plan.flatMap(({ current, former }) => [current, ...former].map(copyKey)));
         const failures = Object.fromEntries(Object.entries(now.failures).filter(([key]) => named.has(key)));
         return { ...now, plan: event.plan, failures };
