@@ -61,6 +61,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('status')
+    .description(
+      'print what runs, where, and what is not as planned: exit 2 where something is not, 1 where no router answers',
+    )
+    .option(...directory)
+    .addOption(environment)
+    .option('--router <url>', 'the plain port of any router, instead of that of the `dev` that runs here')
+    .option('--watch', 'again and again, until Ctrl-C')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(async (options) => {
+      const { runStatus } = await import('./status.ts');
+      code = await runStatus(options, io);
+    });
+
+  program
     .command('show')
     .description('print what a step of the compile makes of one environment, as JSON')
     .argument('<stage>', 'fleet, problem, placement, plan or lock')
@@ -125,6 +140,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async (options) => {
       const { runRouterCommand } = await import('./router.ts');
       code = await runRouterCommand(options, io);
+    });
+
+  program
+    .command('witness')
+    .description('run the witness of an environment (a pod starts it; it is not for people)')
+    .option('--settings <file>', 'what it is told at start')
+    .option('--plan <folder>', 'the mounted plan of the gateway')
+    .option('--routers <file>', 'addresses of the routers, as JSON, instead of asking DNS')
+    .option('--listen <address>', 'where probes and its page are answered')
+    .action(async (options) => {
+      const { runWitnessCommand } = await import('./witness.ts');
+      code = await runWitnessCommand(options, io);
     });
 
   try {

@@ -3,3 +3,5 @@ export { runAgent } from './agent/run-agent.ts';
 export type { AgentPlace, RouterPlace } from './place.ts';
 export { type RouterFolders, readRouterPlace, routerPodPlace } from './router/router-place.ts';
 export { runRouter } from './router/run-router.ts';
+export { type Difference, differences, renderStatus } from './status/index.ts';
+export { runWitness, type WitnessPlace } from './witness/index.ts';
