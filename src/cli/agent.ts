@@ -45,6 +45,8 @@ export async function runAgentCommand(options: AgentOptions, io: Io): Promise<nu
   if (typeof place === 'string') return usageError(io, `The agent cannot start: ${place}`);
   try {
     await runAgent(place, untilToldToEnd());
+    // What it has asked the inference server for is not waited for.
+    setTimeout(() => process.exit(), 500).unref();
     return 0;
   } catch (error) {
     return usageError(io, `The agent cannot start: ${error instanceof Error ? error.message : error}`);

@@ -344,7 +344,7 @@ export class Agent {
     const isOver = () => signal.aborted || this.#life !== life;
     const begun = performance.now();
     const left = () => begun + (this.#hurry ? Math.min(pace.linger, longest) : longest) - performance.now();
-    while (left() > 0 && !isOver()) await pause(Math.min(100, left()), signal);
+    while (left() > 0 && !isOver()) await pause(Math.min(100, Math.max(0, left())), signal);
     if (isOver()) return;
     this.#open.delete(name);
     while ((await doors.set(this.#doorModels())) !== 'accepted' && !isOver()) await pause(pace.rest.least, signal);
