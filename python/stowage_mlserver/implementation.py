@@ -8,6 +8,7 @@ from typing import Iterable
 
 from mlserver.logging import logger
 
+from .memory import give_back
 from .refusal import Refusal
 
 # Runtimes whose `load` blocks and keeps nothing that is bound to the loop it ran in. Hugging Face's has a thread of its
@@ -82,6 +83,14 @@ def _careful(found: type, threaded: bool) -> type:
                 return await super().load()
             except Exception as error:
                 raise Refusal(error) from error
+            finally:
+                give_back()
+
+        async def unload(self) -> bool:
+            try:
+                return await super().unload()
+            finally:
+                give_back()
 
     Careful.__name__ = found.__name__
     Careful.__qualname__ = found.__qualname__

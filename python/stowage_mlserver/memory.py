@@ -1,5 +1,6 @@
 """What the server really takes, as metrics: MLServer's own leave it out where it has workers, and never tell the peak."""
 
+import ctypes
 import os
 import threading
 import time
@@ -46,6 +47,28 @@ def watch_memory() -> None:
     threading.Thread(target=watch.run, args=gauges, name="stowage-memory", daemon=True).start()
 
 
+def give_back() -> None:
+    """Gives memory that is free again back to the kernel, soon: what a load needed for a while, what was unloaded."""
+    _unneeded.set()
+
+
+_unneeded = threading.Event()
+
+
+def _trim_if_unneeded() -> bool:
+    """Waits for a second, or until there is something to give back, and gives it back."""
+    if not _unneeded.wait(INTERVAL):
+        return False
+    # Whoever unloads has not let go of the model yet.
+    time.sleep(0.1)
+    _unneeded.clear()
+    # Only glibc keeps so much, and only it has this. It runs without Python's lock, so that requests go on.
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+    return True
+
+
 class _Watch:
     """The most that was ever seen. Of this process alone the kernel knows it; of several together only who looks."""
 
@@ -60,13 +83,17 @@ class _Watch:
     def run(self, resident=None, peak=None) -> None:
         while True:
             try:
+                trimmed = _trim_if_unneeded()
                 now = self.look()
                 if resident is not None:
                     resident.set(now)
                     peak.set(self.most)
+                if trimmed:
+                    # A hundred loads in a row are worth one look.
+                    time.sleep(INTERVAL)
             except Exception:
                 logger.exception("The server's memory cannot be read.")
-            time.sleep(INTERVAL)
+                time.sleep(INTERVAL)
 
 
 def _family() -> list:

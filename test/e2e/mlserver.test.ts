@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainExample } from '../../scripts/train-example.ts';
 import type { Version } from '../../src/ir/index.ts';
@@ -235,6 +236,34 @@ class Own(MLModel):
     } finally {
       await again.stop();
     }
+  });
+
+  test('gives memory back that an unloaded model took', async () => {
+    const artifact = join(folder, 'forest');
+    mkdirSync(artifact);
+    const train = [
+      'import joblib, numpy, sys',
+      'from sklearn.ensemble import RandomForestRegressor',
+      'inputs = numpy.random.default_rng(0).normal(size=(3000, 8))',
+      'forest = RandomForestRegressor(200, n_jobs=1, random_state=0).fit(inputs, inputs.sum(1))',
+      'joblib.dump(forest, sys.argv[1])',
+    ];
+    const python = join(dirname(mlserver.path ?? ''), 'python');
+    execFileSync(python, ['-c', train.join('\n'), join(artifact, 'model.joblib')]);
+    const settled = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      return (await server.memory()) ?? 0;
+    };
+    const names = ['forest-00000001', 'forest-00000002', 'forest-00000003'];
+    await load(version('sklearn', 'forest-00000000'), artifact);
+    const before = await settled();
+    for (const name of names) await load(version('sklearn', name), artifact);
+    const loaded = await settled();
+    for (const name of names) await server.unload(name);
+    const after = await settled();
+    await server.unload('forest-00000000');
+    expect(loaded - before).toBeGreaterThan(100);
+    if (process.platform === 'linux') expect(after - before).toBeLessThan(0.2 * (loaded - before));
   });
 
   test('says what it takes, and how much that was at most', async () => {
