@@ -1,7 +1,16 @@
 import { resolve } from 'node:path';
 import { cacheFolder, reportPlacement, reportRefuge, reportTransition } from '../compiler/index.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
-import { claimDev, Dev, type DevCompilation, devFolder, exampleRequest, releaseDev, tellDev } from '../local/index.ts';
+import {
+  claimDev,
+  Dev,
+  type DevCompilation,
+  devFolder,
+  exampleRequest,
+  type FleetStatus,
+  releaseDev,
+  tellDev,
+} from '../local/index.ts';
 import type { Io } from './io.ts';
 import { openSession, printDiagnostics, type SessionOptions } from './session.ts';
 import { untilToldToEnd } from './until-told-to-end.ts';
@@ -61,13 +70,24 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
     const compiled = (compilation: DevCompilation) => printCompilation(environment.name, compilation, io);
     const say = (line: string) => io.stdout(`${time()}  ${line}\n`);
     const env = io.env;
-    const dev = await Dev.start({ root, environment, folder, stores, env, http, grpc, compiled, say });
+    let started: Dev | undefined;
+    let example: Promise<string | undefined> | undefined;
+    const settled = ({ models }: FleetStatus) => {
+      const ready = models.filter(({ state }) => state === 'ready').map(({ name }) => name);
+      const gateway = started?.gateway;
+      say(readyLine(ready.length, models.length));
+      if (ready.length === 0 || example !== undefined || gateway === undefined) return;
+      example = exampleRequest(urlOf(gateway.http), ready);
+      void example.then((command) => io.stdout(`\n  ${command}\n\n`));
+    };
+    const dev = await Dev.start({ root, environment, folder, stores, env, http, grpc, compiled, say, settled });
     if (!(dev instanceof Dev)) {
       for (const line of dev) usageError(io, line);
       return 1;
     }
+    started = dev;
     try {
-      await follow(dev, folder, ended, io, say);
+      await follow(dev, folder, ended, io);
     } finally {
       io.stdout('\nending …\n');
       await dev.close();
@@ -78,8 +98,8 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
   }
 }
 
-/** Says where requests go, once, and what an example of one is, when there is one. */
-async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io, say: (line: string) => void) {
+/** Says where requests go, and follows the specs until it is told to end. */
+async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io) {
   const over = new Promise<void>((done) => {
     if (ended.aborted) done();
     ended.addEventListener('abort', () => done());
@@ -87,12 +107,11 @@ async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io, say:
   const first = await Promise.race([dev.until(() => true), over]);
   const { gateway } = dev;
   if (first !== true || gateway === undefined) return;
-  const url = `http://${gateway.http.host}:${gateway.http.port}`;
-  tellDev(folder, `http://${gateway.probes.host}:${gateway.probes.port}`);
+  tellDev(folder, urlOf(gateway.probes));
   io.stdout(
     [
       '',
-      `  REST    ${url}`,
+      `  REST    ${urlOf(gateway.http)}`,
       `  gRPC    ${gateway.grpc.host}:${gateway.grpc.port}`,
       '  status  stowage status',
       `  logs    ${folder}/logs`,
@@ -101,16 +120,16 @@ async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io, say:
     ].join('\n'),
   );
   dev.watch();
-  void dev
-    .until(({ models }) => models.length > 0 && models.every(({ state }) => state === 'ready'))
-    .then(async (isReady) => {
-      if (!isReady) return;
-      const names = dev.status?.models.map(({ name }) => name) ?? [];
-      const example = await exampleRequest(url, names);
-      say(`all ${names.length} models are ready; try one:`);
-      if (example !== undefined) io.stdout(`\n  ${example}\n\n`);
-    });
   await over;
+}
+
+function readyLine(ready: number, all: number): string {
+  if (ready === all) return all === 1 ? 'the model is ready' : `all ${all} models are ready`;
+  return `${ready} of ${all} models are ready: \`stowage status\` says why not all`;
+}
+
+function urlOf({ host, port }: { readonly host: string; readonly port: number }): string {
+  return `http://${host}:${port}`;
 }
 
 function printCompilation(name: string, { compilation, diagnostics, sources }: DevCompilation, io: Io): void {

@@ -1,3 +1,4 @@
+export type { FleetStatus } from '../ir/index.ts';
 export { describeChanges } from './dev/changes.ts';
 export { Dev, type DevOptions } from './dev/dev.ts';
 export type { DevCompilation } from './dev/dev-compile.ts';

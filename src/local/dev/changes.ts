@@ -28,8 +28,10 @@ function modelChange(before: ModelStatus | undefined, now: ModelStatus): readonl
   }
   if (state === 'removed') return before?.state === state ? [] : [`${name} is no longer planned, and ends`];
   const because = reason === undefined ? '' : `: ${reason}`;
-  if (state === 'unavailable') return before === undefined ? [] : [`${name} does not answer${because}`];
+  // One that has never answered has not changed for anyone.
+  if (state === 'unavailable') return before?.serving === undefined ? [] : [`${name} does not answer${because}`];
   if (serving !== wanted) return before?.serving === serving ? [] : [`${name} answers in version ${serving}${because}`];
+  if (missing.length === 0) return [];
   return [`${name} answers from ${at.length} of ${at.length + missing.length} copies${because}`];
 }
 

@@ -29,10 +29,15 @@ export interface DevOptions {
   readonly compiled: (compilation: DevCompilation) => void;
   /** Told what happens, a line each. */
   readonly say: (line: string) => void;
+  /** Told what there is once all models are ready, or nothing has changed for a while. */
+  readonly settled?: (status: FleetStatus) => void;
 }
 
 /** Milliseconds between two looks at what the routers know. */
 const every = 250;
+
+/** Milliseconds without a change after which no more is expected: once a model is ready, and before, while servers start. */
+const longQuiet = { later: 5_000, first: 30_000 } as const;
 
 /** A compiled environment that runs here, and follows its specs. */
 export class Dev {
@@ -40,6 +45,8 @@ export class Dev {
   readonly #options: DevOptions;
   readonly #compiler: DevCompiler;
   #status: FleetStatus | undefined;
+  #changed = performance.now();
+  #hasSettled = false;
   #timer: NodeJS.Timeout | undefined;
   #endWatch: (() => void) | undefined;
   #waiting: (() => void)[] = [];
@@ -147,11 +154,28 @@ export class Dev {
     const now = await this.local.status();
     if (this.#closed) return;
     if (now !== undefined) {
-      for (const line of describeChanges(this.#status, now)) this.#options.say(line);
+      const lines = describeChanges(this.#status, now);
+      for (const line of lines) this.#options.say(line);
       this.#status = now;
+      this.#settle(now, lines.length > 0);
       this.#wake();
     }
     this.#timer = setTimeout(() => void this.#look(), every);
+  }
+
+  #settle(status: FleetStatus, hasChanged: boolean): void {
+    if (hasChanged) {
+      this.#changed = performance.now();
+      this.#hasSettled = false;
+    }
+    const ready = status.models.filter(({ state }) => state === 'ready').length;
+    const isReady = ready > 0 && ready === status.models.length;
+    const isBusy = status.pods.some(({ copies }) => copies.some(({ state }) => /^(fetch|load|dropp)ing$/.test(state)));
+    const quiet = performance.now() - this.#changed;
+    const isQuiet = !isBusy && quiet > (ready > 0 ? longQuiet.later : longQuiet.first);
+    if (this.#hasSettled || !(isReady || isQuiet)) return;
+    this.#hasSettled = true;
+    this.#options.settled?.(status);
   }
 
   #wake(): void {

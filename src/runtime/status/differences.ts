@@ -30,7 +30,8 @@ function ofGateway({ router, plan, planFault, routesFault }: FleetStatus): reado
 
 function ofModel(model: ModelStatus, pods: readonly KnownPod[]): readonly Difference[] {
   if (model.state === 'ready') return [];
-  const reasons = [...(model.reason === undefined ? [] : [model.reason]), ...copyReasons(model, pods)];
+  // The router knows best what keeps it; where it says nothing, the pods may.
+  const reasons = model.reason === undefined ? copyReasons(model, pods) : [model.reason];
   const message = [headline(model), ...reasons].join('; ');
   return [{ subject: `model ${model.name}`, message }];
 }

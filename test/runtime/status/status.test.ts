@@ -15,6 +15,7 @@ const busy = aFleetStatus({
       serving: 'fraud-score-111111',
       at: ['cpu/1'],
       missing: ['cpu/0'],
+      reason: 'cpu/0: fetching, 3 MiB are there',
     }),
     aModelStatus({
       name: 'gone',
@@ -39,7 +40,6 @@ const busy = aFleetStatus({
       serving: undefined as never,
       at: [],
       missing: ['cpu/0', 'gpu/0', 'gpu/1'],
-      reason: 'no copy is ready',
     }),
   ],
   pods: [
