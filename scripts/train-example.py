@@ -46,12 +46,16 @@ def train(format, path, seed):
     raise SystemExit(f"train-example: no model of format {format} can be trained")
 
 
+def seed_of(text):
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
 def make(root, path, format):
     folder = root / path
     folder.mkdir(parents=True, exist_ok=True)
-    seed = int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "big")
-    predict = train(format, folder, seed)
-    rows = numpy.random.default_rng(seed + 1).normal(size=(ROWS, FEATURES))
+    predict = train(format, folder, seed_of(path))
+    # All versions of a model are asked the same, and answer otherwise.
+    rows = numpy.random.default_rng(seed_of(str(pathlib.PurePath(path).parent))).normal(size=(ROWS, FEATURES))
     data = [float(value) for value in rows.flatten()]
     request = {"inputs": [{"name": "features", "shape": [ROWS, FEATURES], "datatype": "FP64", "data": data}]}
     expected = {"request": request, "predictions": [float(value) for value in predict(rows)]}

@@ -20,14 +20,16 @@ interface ModelSpec {
   };
 }
 
-interface TrainedVersion {
+export interface TrainedVersion {
   /** Bucket, folder and version, as the URI says. */
   readonly path: string;
   readonly format: string;
+  /** Whether it is the one that a spec names. */
+  readonly current: boolean;
 }
 
-/** Every version to train, sorted. */
-function exampleVersions(): readonly TrainedVersion[] {
+/** Every version to train. */
+export function exampleVersions(): readonly TrainedVersion[] {
   const files = globSync('specs/models/*.yaml', { cwd: root }).sort();
   const specs = files.flatMap((file) => loadAll(readFileSync(join(root, file), 'utf8')) as ModelSpec[]);
   return specs.flatMap(({ kind, spec }) => {
@@ -36,7 +38,7 @@ function exampleVersions(): readonly TrainedVersion[] {
     const format = spec.format;
     const path = uri.slice(uri.indexOf('://') + 3);
     const near = [Number(version) - 1, Number(version), Number(version) + 1].filter((number) => number > 0);
-    return near.map((number) => ({ path: `${path}/${number}`, format }));
+    return near.map((number) => ({ path: `${path}/${number}`, format, current: String(number) === version }));
   });
 }
 
