@@ -50,10 +50,6 @@ def seed_of(text):
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 
 
-def seed_of(text):
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-
-
 def make(root, path, format):
     folder = root / path
     folder.mkdir(parents=True, exist_ok=True)
