@@ -70,7 +70,7 @@ export class VerifiedArtifacts implements Artifacts {
   ): Promise<FetchedArtifact | ArtifactFault> {
     const since = this.#now();
     const located = locate(artifact, this.#settings.stores, this.#place.local === true);
-    if (typeof located === 'string') return { reason: located, terminal: true };
+    if (typeof located === 'string') return { reason: located, terminal: false };
     const source = this.#source(located);
     if (typeof source === 'string') return { reason: source, terminal: false };
     const path = await this.#path(source, located, artifact, signal);
