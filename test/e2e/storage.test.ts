@@ -131,6 +131,15 @@ describe.runIf(isThere(rclone))('artifacts from real stores', () => {
     expect(fetched.path).toMatch(/model\.json$/);
   });
 
+  test('takes a folder for one that holds a single file of its own name, whatever the names are', async () => {
+    write('example-models/odd/Größe & Co/Größe & Co', 'one');
+    const { verified } = artifacts();
+    const path = join(buckets, 'example-models/odd/Größe & Co');
+    const fetched = await fetch(verified, artifact('odd/Größe & Co'));
+    expect(fetched).toMatchObject({ digest: digestByShell(`'${path}'`) });
+    expect(readFileSync(join(fetched.path, 'Größe & Co'), 'utf8')).toBe('one');
+  });
+
   test('brings from a web server', async () => {
     const { verified } = artifacts();
     const uri = `http://${web.address.host}:${web.address.port}/example-models/score`;
