@@ -43,9 +43,13 @@ function moveScripts() {
   }
 }
 
-function setUp() {
+function isThere() {
   const present = join(folder, stamp);
-  if (existsSync(present) && readFileSync(present, 'utf8') === wanted) return;
+  return existsSync(present) && readFileSync(present, 'utf8') === wanted;
+}
+
+function setUp() {
+  if (isThere()) return;
   const python = findPython();
   if (!python) throw new Error(`Python ${oldest.join('.')} or newer is missing`);
   try {
@@ -54,6 +58,8 @@ function setUp() {
     run(join(unfinished, 'bin/python'), [...pip, '--only-binary=:all:', '-r', requirements]);
     moveScripts();
     writeFileSync(join(unfinished, stamp), wanted);
+    // Another process may have been faster, and its tests run.
+    if (isThere()) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
   } finally {
