@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -7,15 +6,14 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statfsSync,
   utimesSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Artifact, isObject } from '../../../ir/index.ts';
 import { fileSteps, syncFolder, writeAtomically } from '../../files.ts';
 import type { FetchedArtifact } from './artifacts.ts';
+import { removeTree, seal, sizeOf } from './sealed-folder.ts';
 
 /** Where an artifact that is not pinned came from: the key of what is remembered of it. */
 export type Origin = Pick<Artifact, 'uri' | 'version'>;
@@ -27,9 +25,6 @@ const unfinished = '.new-';
 const fileMark = '-file';
 
 const knownFile = 'known.json';
-
-/** What a file takes on disk beside its bytes, and the unit that disks count in. */
-const block = 4096;
 
 interface Entry {
   /** Bytes on disk, as nearly as blocks tell. */
@@ -206,44 +201,6 @@ function readKnown(path: string): readonly (readonly [string, string])[] {
     // Without it, artifacts that are not pinned are fetched once more.
     return [];
   }
-}
-
-/** Puts a folder on disk as it is, and lets nobody write to it. Folders after what is in them. */
-async function seal(path: string): Promise<void> {
-  const found = lstatSync(path);
-  if (found.isDirectory()) for (const name of readdirSync(path)) await seal(join(path, name));
-  fileSteps.before('sync', path);
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  chmodSync(path, found.isDirectory() ? 0o555 : 0o444);
-}
-
-function removeTree(path: string): void {
-  makeWritable(path);
-  rmSync(path, { recursive: true, force: true });
-}
-
-/** What is in a folder can be removed only if that can be written to. */
-function makeWritable(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return;
-  chmodSync(path, 0o755);
-  for (const name of readdirSync(path)) makeWritable(join(path, name));
-}
-
-function sizeOf(path: string): number {
-  const found = lstatSync(path);
-  if (!found.isDirectory()) return onDisk(found.size);
-  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), block);
-}
-
-/** Bytes that a file of so many takes. */
-export function onDisk(bytes: number): number {
-  return Math.ceil(bytes / block) * block;
 }
 
 function freeSpace(path: string): number {

@@ -2,12 +2,13 @@ import type { AgentSettings, Artifact } from '../../../ir/index.ts';
 import type { AgentPlace } from '../../place.ts';
 import { modelFiles } from '../servers/index.ts';
 import type { ArtifactFault, Artifacts, FetchedArtifact } from './artifacts.ts';
-import { ArtifactCache, onDisk } from './cache.ts';
+import { ArtifactCache } from './cache.ts';
 import { digestOf } from './digest.ts';
 import { FolderSource } from './folder-source.ts';
 import { type Located, locate } from './locate.ts';
 import { RcloneSource } from './rclone.ts';
 import { remoteOf } from './remote.ts';
+import { onDisk } from './sealed-folder.ts';
 import type { Listing, Source } from './source.ts';
 import { versionFolder } from './version-folder.ts';
 
