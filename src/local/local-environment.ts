@@ -14,7 +14,6 @@ import type { LocalPod, ProcessEnd } from './pods/pod.ts';
 import { podFolders } from './pods/pod-folders.ts';
 import { serverPod, takeServerPorts } from './pods/server-pod.ts';
 import { Guard } from './processes/guard.ts';
-import { LoopbackPorts } from './processes/loopback-ports.ts';
 import { fetchStatus } from './status/fetch-status.ts';
 
 export interface LocalOptions {
@@ -52,7 +51,6 @@ export class LocalEnvironment {
   readonly #options: LocalOptions;
   readonly #run: string;
   readonly #guard: Guard;
-  readonly #ports = new LoopbackPorts();
   readonly #servers = new Map<string, HeldPod<ServerTemplate>>();
   readonly #gateways = new Map<string, HeldPod<GatewayTemplate>>();
   /** Pods that are being handed over and will be gone, by name. */
@@ -252,7 +250,7 @@ export class LocalEnvironment {
   }
 
   async #serverTemplate(name: string, serverName: string, ordinal: number): Promise<ServerTemplate> {
-    const ports = await takeServerPorts(this.#ports);
+    const ports = await takeServerPorts();
     const folders = podFolders(this.#options.state, name, this.#runFolder());
     const { parts } = this.#options;
     const routers = this.routersFile;
@@ -277,7 +275,7 @@ export class LocalEnvironment {
   async #gatewayTemplate(): Promise<GatewayTemplate> {
     const clients = this.#madeGateways === 0 ? this.#options.clients : undefined;
     const name = `${gatewayNames.deployment}-${this.#madeGateways++}`;
-    const ports = await takeGatewayPorts(this.#ports, clients ?? {});
+    const ports = await takeGatewayPorts(clients ?? {});
     const folders = podFolders(this.#options.state, name, this.#runFolder());
     return {
       name,

@@ -4,7 +4,7 @@ import { type GatewayPlace, gatewayBootstrap } from '../../envoy/index.ts';
 import { type Environment, graceMargin, type HostPort, type RouterPlace, type Runtime } from '../../ir/index.ts';
 import { configFiles, containers, envoyLivePath, probePaths } from '../../names/index.ts';
 import type { Parts } from '../parts.ts';
-import type { LoopbackPorts } from '../processes/loopback-ports.ts';
+import { takePort } from '../processes/loopback-ports.ts';
 import { envoyProgram } from './envoy-program.ts';
 import type { PodFolders } from './pod-folders.ts';
 import { placeFile, type StartedPod, text } from './server-pod.ts';
@@ -21,17 +21,17 @@ export interface GatewayPorts {
 }
 
 /** @param clients ports that clients use. Absent: any */
-export async function takeGatewayPorts(
-  ports: LoopbackPorts,
-  clients: { readonly http?: HostPort | undefined; readonly grpc?: HostPort | undefined },
-): Promise<GatewayPorts> {
+export async function takeGatewayPorts(clients: {
+  readonly http?: HostPort | undefined;
+  readonly grpc?: HostPort | undefined;
+}): Promise<GatewayPorts> {
   return {
-    http: clients.http ?? (await ports.take()),
-    grpc: clients.grpc ?? (await ports.take()),
-    live: await ports.take(),
-    metrics: await ports.take(),
-    probes: await ports.take(),
-    stream: await ports.take(),
+    http: clients.http ?? (await takePort()),
+    grpc: clients.grpc ?? (await takePort()),
+    live: await takePort(),
+    metrics: await takePort(),
+    probes: await takePort(),
+    stream: await takePort(),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../ir/index.ts';
 import { configFiles, containers, envoyLivePath, livePath, probePaths, serverPodName } from '../../names/index.ts';
 import type { Parts } from '../parts.ts';
-import type { LoopbackPorts } from '../processes/loopback-ports.ts';
+import { takePort } from '../processes/loopback-ports.ts';
 import { envoyProgram } from './envoy-program.ts';
 import { type InferenceProgram, inferenceProgram } from './inference-program.ts';
 import type { PodShape } from './pod.ts';
@@ -28,14 +28,14 @@ export interface ServerPorts {
   readonly server: Required<ServerAddress>;
 }
 
-export async function takeServerPorts(ports: LoopbackPorts): Promise<ServerPorts> {
+export async function takeServerPorts(): Promise<ServerPorts> {
   return {
-    inbound: await ports.take(),
-    live: await ports.take(),
-    metrics: await ports.take(),
-    serverMetrics: await ports.take(),
-    probes: await ports.take(),
-    server: { http: await ports.take(), grpc: await ports.take(), metrics: await ports.take() },
+    inbound: await takePort(),
+    live: await takePort(),
+    metrics: await takePort(),
+    serverMetrics: await takePort(),
+    probes: await takePort(),
+    server: { http: await takePort(), grpc: await takePort(), metrics: await takePort() },
   };
 }
 

@@ -10,19 +10,22 @@ export const loopback = '127.0.0.1';
 const first = 20_000;
 const last = 29_999;
 
-/** Ports of this machine that nobody listens on, each given once. */
-export class LoopbackPorts {
-  #next = first + ((process.pid * 97) % (last - first));
+/** Where this process looks next; several processes begin apart from each other. */
+let next = first + ((process.pid * 97) % (last - first));
 
-  /** @throws {Error} where none is free */
-  async take(): Promise<HostPort> {
-    for (let tries = 0; tries <= last - first; tries++) {
-      const port = this.#next;
-      this.#next = port === last ? first : port + 1;
-      if (await isFree(port)) return { host: loopback, port };
-    }
-    throw new Error(`no port from ${first} to ${last} is free`);
+/**
+ * A port of this machine that nobody listens on and that this process has not given away lately: it may be listened on
+ * long after this.
+ *
+ * @throws {Error} where none is free
+ */
+export async function takePort(): Promise<HostPort> {
+  for (let tries = 0; tries <= last - first; tries++) {
+    const port = next;
+    next = port === last ? first : port + 1;
+    if (await isFree(port)) return { host: loopback, port };
   }
+  throw new Error(`no port from ${first} to ${last} is free`);
 }
 
 /** Whether nobody listens on a port of this machine, so that we can. */
