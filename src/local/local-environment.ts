@@ -2,17 +2,21 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { FleetStatus, HostPort } from '../ir/index.ts';
+import type { FleetStatus } from '../ir/index.ts';
 import { gatewayNames, serverPodName } from '../names/index.ts';
 import type { Target } from './localise.ts';
 import { ownProgram } from './own-program.ts';
 import type { Parts } from './parts.ts';
-import { type GatewayPorts, gatewayPod, takeGatewayPorts } from './pods/gateway-pod.ts';
+import type { ClientPorts, GatewayPorts } from './pods/gateway-pod.ts';
 import { HeldPod, type PodTemplate } from './pods/held-pod.ts';
-import { gatewayPlanFiles, serverPlanFiles } from './pods/plan-files.ts';
 import type { LocalPod, ProcessEnd } from './pods/pod.ts';
-import { podFolders } from './pods/pod-folders.ts';
-import { serverPod, takeServerPorts } from './pods/server-pod.ts';
+import {
+  type GatewayTemplate,
+  gatewayTemplate,
+  type Making,
+  type ServerTemplate,
+  serverTemplate,
+} from './pods/templates.ts';
 import { Guard } from './processes/guard.ts';
 import { fetchStatus } from './status/fetch-status.ts';
 
@@ -21,20 +25,11 @@ export interface LocalOptions {
   readonly state: string;
   readonly parts: Parts;
   /** Where clients of the first gateway go. Absent: any free port. */
-  readonly clients?: { readonly http?: HostPort | undefined; readonly grpc?: HostPort | undefined };
+  readonly clients?: ClientPorts;
   /** How our own programs are started. Absent: by this program. */
   readonly stowage?: readonly [string, ...string[]];
   /** Told of each process that ended by itself; it is started again. */
   readonly ended?: (end: ProcessEnd) => void;
-}
-
-interface ServerTemplate extends PodTemplate {
-  readonly server: string;
-  readonly ordinal: number;
-}
-
-interface GatewayTemplate extends PodTemplate {
-  readonly ports: GatewayPorts;
 }
 
 /** Milliseconds that one pod is waited for before the next one is restarted. */
@@ -185,7 +180,7 @@ export class LocalEnvironment {
     for (const [name, held] of this.#servers) if (!wanted.has(name)) this.#leave(this.#servers, name, held);
     for (const [name, { server, ordinal }] of wanted) {
       if (this.#servers.has(name) || this.#leaving.has(name)) continue;
-      const held = this.#hold(await this.#serverTemplate(name, server, ordinal));
+      const held = this.#hold(await serverTemplate(name, server, ordinal, this.#making()));
       this.#servers.set(name, held);
       held.launch({ fleet, plan });
     }
@@ -195,7 +190,9 @@ export class LocalEnvironment {
     const count = this.#gatewayCount ?? target.fleet.environment.gateway.replicas;
     for (const [name, held] of [...this.#gateways].slice(count)) this.#leave(this.#gateways, name, held);
     while (this.#gateways.size < count) {
-      const held = this.#hold(await this.#gatewayTemplate());
+      const clients = this.#madeGateways === 0 ? this.#options.clients : undefined;
+      const name = `${gatewayNames.deployment}-${this.#madeGateways++}`;
+      const held = this.#hold(await gatewayTemplate(name, clients ?? {}, this.#making()));
       this.#gateways.set(held.template.name, held);
       this.#tellRouters();
       held.launch(target);
@@ -249,51 +246,10 @@ export class LocalEnvironment {
     return new HeldPod(template, this.#guard, (end) => this.#options.ended?.(end));
   }
 
-  async #serverTemplate(name: string, serverName: string, ordinal: number): Promise<ServerTemplate> {
-    const ports = await takeServerPorts();
-    const folders = podFolders(this.#options.state, name, this.#runFolder());
-    const { parts } = this.#options;
-    const routers = this.routersFile;
-    const serverOf = ({ fleet }: Target) => fleet.servers.find((of) => of.name === serverName);
-    return {
-      name,
-      server: serverName,
-      ordinal,
-      folders,
-      plan: (target) => serverPlanFiles(target, serverName),
-      keepsCache: (target) => serverOf(target)?.cache.storageClass !== undefined,
-      pod: (target) => {
-        const server = serverOf(target);
-        const runtime = target.fleet.runtimes.find((of) => of.name === server?.runtime);
-        const { environment } = target.fleet;
-        if (!server || !runtime) return undefined;
-        return serverPod({ environment, server, runtime, ordinal, ports, folders, routers }, parts, this.#stowage);
-      },
-    };
-  }
-
-  async #gatewayTemplate(): Promise<GatewayTemplate> {
-    const clients = this.#madeGateways === 0 ? this.#options.clients : undefined;
-    const name = `${gatewayNames.deployment}-${this.#madeGateways++}`;
-    const ports = await takeGatewayPorts(clients ?? {});
-    const folders = podFolders(this.#options.state, name, this.#runFolder());
-    return {
-      name,
-      ports,
-      folders,
-      plan: gatewayPlanFiles,
-      keepsCache: () => false,
-      pod: ({ fleet: { environment, runtimes } }) =>
-        gatewayPod({ name, environment, runtimes, ports, folders }, this.#options.parts, this.#stowage),
-    };
-  }
-
-  get #stowage(): readonly [string, ...string[]] {
-    return this.#options.stowage ?? ownProgram;
-  }
-
-  #runFolder(): string {
-    return join(this.#run, String(this.#madeRuns++));
+  /** What the next pod is made with, in a folder of its own for its sockets. */
+  #making(): Making {
+    const { state, parts, stowage = ownProgram } = this.#options;
+    return { state, parts, stowage, run: join(this.#run, String(this.#madeRuns++)), routers: this.routersFile };
   }
 
   /** As DNS has them: ready or not, until they are gone. */

@@ -20,11 +20,13 @@ export interface GatewayPorts {
   readonly stream: HostPort;
 }
 
-/** @param clients ports that clients use. Absent: any */
-export async function takeGatewayPorts(clients: {
+/** Where clients of one gateway go. Absent: any free port. */
+export interface ClientPorts {
   readonly http?: HostPort | undefined;
   readonly grpc?: HostPort | undefined;
-}): Promise<GatewayPorts> {
+}
+
+export async function takeGatewayPorts(clients: ClientPorts): Promise<GatewayPorts> {
   return {
     http: clients.http ?? (await takePort()),
     grpc: clients.grpc ?? (await takePort()),
