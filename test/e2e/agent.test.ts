@@ -248,10 +248,12 @@ describe.runIf(isThere(envoy))('an agent and its sidecar', () => {
       await comesTo({ 'a-1': 'ready', 'b-1': 'ready' });
     });
     expect(failed).toEqual([]);
-    expect(server.requests().filter((one) => one.includes('/repository/models/'))).toEqual([
-      'POST /v2/repository/models/a-1/load',
-      'POST /v2/repository/models/b-1/load',
-    ]);
+    expect(
+      server
+        .requests()
+        .filter((one) => one.includes('/repository/models/'))
+        .toSorted(),
+    ).toEqual(['POST /v2/repository/models/a-1/load', 'POST /v2/repository/models/b-1/load']);
   });
 
   test('a new version comes and the old one goes; other models see nothing of it', async () => {
