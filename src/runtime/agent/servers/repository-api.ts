@@ -96,7 +96,8 @@ export class RepositoryApi {
     const body = JSON.stringify(request);
     const answer = await this.#client.order(`${modelPath(name)}/infer`, this.#loadTimeout, body);
     if ('noAnswer' in answer) return fromNoAnswer(answer, 'answer a first request to');
-    if (answer.status < 500) return undefined;
+    // A model may not bear zeros, and say so by a 500: it has answered all the same.
+    if (answer.status <= 500) return undefined;
     const said = quote(answer.body);
     return {
       kind: 'passing',

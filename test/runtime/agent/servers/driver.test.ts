@@ -126,8 +126,10 @@ describe('a server that is driven over the repository API', () => {
         ],
       },
     ]);
-    standIn.misbehaviours.set('x-1', { inputs, infer: 400 });
-    expect(await server.warmUp('x-1')).toBeUndefined();
+    for (const infer of [400, 500]) {
+      standIn.misbehaviours.set('x-1', { inputs, infer });
+      expect(await server.warmUp('x-1')).toBeUndefined();
+    }
     standIn.misbehaviours.set('x-1', { inputs, infer: 503 });
     expect(await server.warmUp('x-1')).toMatchObject({ kind: 'passing', reason: expect.stringContaining('503') });
     expect(await server.warmUp('nowhere')).toMatchObject({ kind: 'passing' });
