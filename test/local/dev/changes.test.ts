@@ -33,6 +33,12 @@ describe('what changed in a fleet', () => {
       ['iris is ready at cpu/0 in version iris-2'],
     ],
     [
+      'a version that serves from one copy first',
+      aModelStatus({ state: 'partial', wanted: 'iris-2', at: ['cpu/0', 'cpu/1'] }),
+      aModelStatus({ state: 'partial', wanted: 'iris-2', serving: 'iris-2', missing: ['cpu/1'] }),
+      ['iris answers in version iris-2 from 1 of 2 copies'],
+    ],
+    [
       'the former version instead',
       ready,
       aModelStatus({ state: 'partial', serving: 'iris-0', missing: ['cpu/0'], reason: 'iris-1 failed' }),
