@@ -9,13 +9,14 @@ export class Pacer {
   readonly #run: () => void;
   #timer: NodeJS.Timeout | undefined;
   #notBefore = 0;
+  #closed = false;
 
   constructor(run: () => void) {
     this.#run = run;
   }
 
   ask(): void {
-    if (this.#timer !== undefined) return;
+    if (this.#closed || this.#timer !== undefined) return;
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
@@ -28,7 +29,9 @@ export class Pacer {
     );
   }
 
+  /** Nothing is run from now on, whoever asks. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
   }
 }
