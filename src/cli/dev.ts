@@ -63,7 +63,7 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
     return usageError(
       io,
       `\`${environment.name}\` already runs here, as process ${running.pid}`,
-      'End that one first.',
+      `End that one first, or remove \`${folder}/dev.json\` where that process is something else.`,
     );
   }
   try {

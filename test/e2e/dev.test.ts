@@ -117,7 +117,7 @@ describe.runIf(isThere(findServing()))('stowage dev', () => {
 
     writeModel('iris', 'sklearn', 2);
     await until(() => predictions('iris', 2), patience);
-    await until(() => /iris is ready at cpu\/0 in version iris-/.test(dev.output()), patience);
+    await until(() => /iris (answers|is ready at cpu\/0) in version iris-/.test(dev.output()), patience);
     expect(await predictions('wine', 1)).toBe(true);
   });
 

@@ -31,11 +31,9 @@ function modelChange(before: ModelStatus | undefined, now: ModelStatus): readonl
   // One that has never answered has not changed for anyone.
   if (state === 'unavailable') return before?.serving === undefined ? [] : [`${name} does not answer${because}`];
   if (serving !== wanted) return before?.serving === serving ? [] : [`${name} answers in version ${serving}${because}`];
-  const otherVersion = before?.serving !== undefined && before.serving !== serving;
-  if (missing.length === 0 && !otherVersion) return [];
-  return [
-    `${name} answers${otherVersion ? ` in version ${serving}` : ''} from ${at.length} of ${at.length + missing.length} copies${because}`,
-  ];
+  const version = before?.serving !== undefined && before.serving !== serving ? ` in version ${serving}` : '';
+  if (missing.length === 0) return version === '' ? [] : [`${name} answers${version}`];
+  return [`${name} answers${version} from ${at.length} of ${at.length + missing.length} copies${because}`];
 }
 
 /** Of single copies only a failure is news: the rest shows in its model. */

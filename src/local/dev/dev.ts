@@ -78,7 +78,7 @@ export class Dev {
     if (typeof clients === 'string') return [clients];
     const local = new LocalEnvironment({ state: options.folder, parts, clients, ended: (end) => sayEnd(options, end) });
     const dev = new Dev(options, compiler, local);
-    for (const line of remarks(target, options)) options.say(line);
+    for (const line of [...remarks(target, options), startingLine(target)]) options.say(line);
     try {
       dev.#apply(target);
     } catch (error) {
@@ -128,16 +128,26 @@ export class Dev {
   }
 
   async #recompile(): Promise<void> {
-    const { compiled, say } = this.#options;
+    const { say } = this.#options;
+    try {
+      const fault = await this.#takeIn();
+      if (fault.length > 0) for (const line of [...fault, 'the last plan that compiled goes on running']) say(line);
+    } catch (error) {
+      say(`not compiled: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Rolls on to what the inputs say; gives why not, a line each. */
+  async #takeIn(): Promise<readonly string[]> {
     const compilation = await this.#compiler.compile();
-    if (this.#closed) return;
-    compiled(compilation);
+    if (this.#closed) return [];
+    this.#options.compiled(compilation);
     const { target } = compilation;
-    if (target === undefined) return say('the last plan that compiled goes on running');
+    if (target === undefined) return ['not compiled, as said above'];
     const parts = partsFor(target, this.#options);
-    if ('missing' in parts) {
-      for (const line of [...parts.missing, 'the last plan goes on running']) say(line);
-    } else this.#apply(target);
+    if ('missing' in parts) return parts.missing;
+    this.#apply(target);
+    return [];
   }
 
   #apply(target: Target): void {
@@ -202,6 +212,12 @@ async function clientPorts(
   const http = await choose('http');
   const grpc = await choose('grpc');
   return taken[0] ?? { ...(http && { http }), ...(grpc && { grpc }) };
+}
+
+function startingLine({ fleet, plan }: Target): string {
+  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const servers = plan.servers.reduce((sum, { base }) => sum + base, 0);
+  return `starting ${count(servers, 'server')} and ${count(fleet.environment.gateway.replicas, 'gateway')}`;
 }
 
 /** What differs here from a cluster, and may surprise. */

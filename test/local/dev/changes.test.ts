@@ -39,6 +39,17 @@ describe('what changed in a fleet', () => {
       ['iris answers in version iris-2 from 1 of 2 copies'],
     ],
     [
+      'a version that serves before all is told',
+      ready,
+      aModelStatus({
+        state: 'partial',
+        wanted: 'iris-2',
+        serving: 'iris-2',
+        reason: 'the newest routes are on their way',
+      }),
+      ['iris answers in version iris-2'],
+    ],
+    [
       'the former version instead',
       ready,
       aModelStatus({ state: 'partial', serving: 'iris-0', missing: ['cpu/0'], reason: 'iris-1 failed' }),
