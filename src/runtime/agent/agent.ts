@@ -43,11 +43,12 @@ export class Agent {
     const facts = this.#facts;
     const saved = notes.plan();
     if (saved !== undefined && facts.plan === undefined) this.#act(saved);
-    const { live, copies, names, culprit } = await takeStock(this.#parts, this.#ended.signal);
+    const { live, copies, names, freed, culprit } = await takeStock(this.#parts, this.#ended.signal);
     log('took stock', { live, loaded: Object.keys(names) });
     facts.live = live;
     facts.copies = copies;
     facts.names = names;
+    facts.memory.restore(freed);
     for (const name of Object.keys(names)) facts.open.add(name);
     if (culprit !== undefined) this.#blame(culprit);
     await doors.prepare(facts.letIn());

@@ -20,6 +20,16 @@ export class MemoryAccount {
     return this.#measured === undefined ? undefined : Math.max(0, this.#measured - this.#freed);
   }
 
+  /** What was unloaded and not given back, for the next run of the agent to know. */
+  get freed(): number {
+    return this.#freed;
+  }
+
+  /** @param freed as an earlier run of the agent knew it, of the same life of the server */
+  restore(freed: number): void {
+    this.#freed = freed;
+  }
+
   measure(memory: number): void {
     this.#measured = memory;
   }

@@ -35,6 +35,7 @@ const files = {
   names: 'names.json',
   failures: 'failures.json',
   loading: 'loading.json',
+  memory: 'memory.json',
 } as const;
 
 /**
@@ -90,6 +91,16 @@ export class Notes {
 
   endLoading(): void {
     removeFile(join(this.#folder, files.loading));
+  }
+
+  /** MiB that the inference server does not give back and uses again. */
+  freed(): number {
+    const freed = this.#read<{ readonly freed?: unknown }>(files.memory)?.freed;
+    return typeof freed === 'number' && freed > 0 ? freed : 0;
+  }
+
+  saveFreed(freed: number): void {
+    this.#write(files.memory, { freed });
   }
 
   #write(file: string, value: object): void {

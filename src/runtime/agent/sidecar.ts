@@ -25,9 +25,11 @@ export interface Doors {
   close(): void;
 }
 
+export type SidecarFiles = Pick<EnvoyFiles, 'read' | 'write' | 'apply'>;
+
 /** The sidecar Envoy's changing files. */
 export class Sidecar implements Doors {
-  readonly #files: EnvoyFiles;
+  readonly #files: SidecarFiles;
   readonly #admin: string;
   readonly #server: ServerAddress;
   readonly #timeout: number;
@@ -44,7 +46,7 @@ export class Sidecar implements Doors {
    * @param admin socket of Envoy's admin interface
    * @param timeout seconds per request, where a model does not say
    */
-  constructor(files: EnvoyFiles, admin: string, server: ServerAddress, timeout: number) {
+  constructor(files: SidecarFiles, admin: string, server: ServerAddress, timeout: number) {
     this.#files = files;
     this.#admin = admin;
     this.#server = server;
@@ -58,7 +60,7 @@ export class Sidecar implements Doors {
   async prepare(models: readonly LoadedModel[]): Promise<void> {
     const texts = this.#texts(models, models);
     const found = Object.keys(texts).every((file) => this.#files.read(file) !== undefined);
-    const runs = (await adminText(this.#admin, '/ready')) !== undefined;
+    const runs = (await adminText(this.#admin, '/server_info')) !== undefined;
     // One that runs is told in the order that lets no request go astray, by `set`.
     if (!found || !runs) for (const [file, text] of Object.entries(texts)) this.#files.write(file, text);
     this.#before = models;

@@ -11,6 +11,8 @@ export interface Stock {
   /** What the server holds, and which version that is. */
   readonly copies: readonly LocalCopy[];
   readonly names: Readonly<Record<string, NamedCopy>>;
+  /** As in `MemoryAccount`: what the server would use again. */
+  readonly freed: number;
   /** Key of a copy whose load ended with the server's death, it seems. Undefined: none did. */
   readonly culprit: string | undefined;
 }
@@ -31,7 +33,7 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
   if (found === undefined) {
     // What a server finds when it starts may be all that it serves.
     await server.tidy(new Set(Object.keys(known)));
-    return { live: false, copies: [], names: {}, culprit: loading };
+    return { live: false, copies: [], names: {}, freed: 0, culprit: loading };
   }
   const names: Record<string, NamedCopy> = {};
   for (const name of found) {
@@ -45,7 +47,9 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
   }
   await server.tidy(new Set(Object.keys(names)));
   const copies = Object.values(names).map(({ model, version }): LocalCopy => ({ model, version, state: 'ready' }));
-  return { live: true, copies, names, culprit: undefined };
+  // One that holds nothing of what it was given has begun a new life.
+  const freed = copies.length > 0 ? notes.freed() : 0;
+  return { live: true, copies, names, freed, culprit: undefined };
 }
 
 /** Undefined: the server is not there. Only an agent that was here before waits for one that may be busy. */

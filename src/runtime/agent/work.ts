@@ -77,7 +77,8 @@ export class Work {
     const { life } = facts;
     const key = copyKey(copy.version);
     const died = () => facts.life !== life;
-    facts.memory.load(copy.version, facts.copies);
+    const memory = facts.memory.load(copy.version, facts.copies);
+    this.#parts.log('loading', { model: copy.model, physical: copy.version.physical, memory });
     facts.name(copy);
     const fault =
       (await loadCopy(this.#parts, copy, facts.names, facts.fetched.get(key), died)) ??
@@ -142,8 +143,9 @@ export class Work {
     facts.names = names;
     try {
       notes.saveNames(names);
+      notes.saveFreed(facts.memory.freed);
     } catch (error) {
-      log('names not saved', { reason: String(error) });
+      log('unload not noted', { reason: String(error) });
     }
     await this.#watch.measure();
     if (!isOver()) facts.forget(key, 'dropping');

@@ -328,10 +328,23 @@ describe('memory', () => {
     pod.server.used = 1900;
     await started([model('a', [1])], pod);
     pod.server.used = 1950;
-    pod.apply([]);
-    await comesTo(pod, {});
     pod.apply([model('b', [1])]);
     await comesTo(pod, { 'b-1': 'ready' });
+    // Also where the agent was started anew in between.
+    pod.server.used = 1960;
+    pod.apply([model('b', [1]), model('c', [1])]);
+    await comesTo(pod, { 'b-1': 'ready', 'c-1': 'waiting' });
+    pod.artifacts.held.add(uri('c', 1));
+    pod.apply([model('d', [1])]);
+    await comesTo(pod, { 'd-1': 'ready' });
+    pod.artifacts.held.add(uri('e', 1));
+    pod.apply([model('f', [1])]);
+    await comesTo(pod, { 'f-1': 'ready' });
+    pod.stop();
+    await pod.start();
+    await comesTo(pod, { 'f-1': 'ready' });
+    pod.apply([model('g', [1])]);
+    await comesTo(pod, { 'g-1': 'ready' });
   });
 });
 
