@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restNumbers } from '../support/oip.ts';
-import { until } from '../support/processes.ts';
 import { modelYaml } from '../support/project.ts';
 import { root } from '../support/root.ts';
 import { trainModels } from '../support/running-fleet.ts';
 import { freePort } from '../support/serving.ts';
 import { findServing, isThere } from '../support/tools.ts';
+import { until } from '../support/until.ts';
 
 const patience = 120_000;
 

@@ -6,8 +6,9 @@ import type { Fleet, HostPort } from '../../src/ir/index.ts';
 import { LocalEnvironment, type ProcessEnd, type Target } from '../../src/local/index.ts';
 import { getPlain } from '../../src/local/processes/get.ts';
 import { aFleet, aModel, anEnvironment, aPlan, aRuntime, aServer } from '../support/nodes.ts';
-import { isRunning, until } from '../support/processes.ts';
+import { isRunning } from '../support/processes.ts';
 import { type StandIns, standIns } from '../support/stand-ins.ts';
+import { until } from '../support/until.ts';
 
 describe('a local environment', () => {
   it('starts each pod in its order, and ends all of it', async () => {

@@ -6,7 +6,7 @@ import { encodeShards, type ShardEntry } from '../../src/ir/index.ts';
 import { swapMount } from '../../src/local/index.ts';
 import { planShardFile } from '../../src/names/index.ts';
 import { type MountedPlan, PlanMount } from '../../src/runtime/mount/index.ts';
-import { until } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 
 describe('a folder that is swapped', () => {
   it('holds the files of the last swap and nothing of those before', () => {

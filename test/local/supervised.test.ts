@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Guard } from '../../src/local/processes/guard.ts';
 import { type Program, Supervised } from '../../src/local/processes/supervised.ts';
-import { isRunning, until } from '../support/processes.ts';
+import { isRunning } from '../support/processes.ts';
 import { root } from '../support/root.ts';
+import { until } from '../support/until.ts';
 
 const noGuard = { started: () => {}, ended: () => {} };
 

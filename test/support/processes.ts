@@ -16,12 +16,3 @@ export function isRunning(pid: number | undefined): boolean {
     return process.platform !== 'linux';
   }
 }
-
-/** Waits until something is so. */
-export async function until(isSo: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
-  const end = performance.now() + patience;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`it did not come to be so within ${patience} ms: ${isSo}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

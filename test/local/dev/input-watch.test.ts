@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { appearance, watchInputs } from '../../../src/local/dev/input-watch.ts';
-import { until } from '../../support/processes.ts';
+import { until } from '../../support/until.ts';
 
 describe('the inputs of an environment', () => {
   it('look different after any change of a file that is an input, and only then', () => {

@@ -16,9 +16,9 @@ import { namesByFile } from '../../../src/runtime/stream/index.ts';
 import { Witness } from '../../../src/runtime/witness/index.ts';
 import { witnessPage } from '../../../src/runtime/witness/page.ts';
 import { aFleet, aModel, aPlan } from '../../support/nodes.ts';
-import { until } from '../../support/processes.ts';
 import { freePort } from '../../support/serving.ts';
 import { aFleetStatus, aModelStatus } from '../../support/statuses.ts';
+import { until } from '../../support/until.ts';
 
 describe('the witness', () => {
   it('is ready when what a router says is what is mounted, and says why when it is not', async () => {
