@@ -116,7 +116,7 @@ export interface Transition {
   readonly interrupted: readonly Interruption[];
   /** Loads and unloads in an order that keeps every other model served. */
   readonly steps: readonly TransitionStep[];
-  /** Most memory that each touched ordinal needs on the way, in MiB, by `server/ordinal`. */
+  /** Most memory that there can be on each touched ordinal on the way, in MiB, by `server/ordinal`. */
   readonly peaks: Readonly<Record<string, number>>;
 }
 

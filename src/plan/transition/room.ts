@@ -21,6 +21,8 @@ export class Room {
   #gross: Need = { memory: 0, gpuMemory: 0 };
   #touched = false;
   #peak = 0;
+  /** Most that a load needs on top of its own memory. */
+  #onTop = 0;
   /** Level of the latest unload. */
   #freed = 0;
 
@@ -61,6 +63,7 @@ export class Room {
     const level = this.#fits(this.#gross, peak) ? 1 : 1 + this.#freed;
     this.#touched = true;
     this.#peak = Math.max(this.#peak, this.#used.memory + peak.memory);
+    this.#onTop = Math.max(this.#onTop, peak.memory - need.memory);
     this.#used = plus(this.#used, need, 1);
     this.#gross = plus(this.#gross, need, 1);
     return level;
@@ -80,9 +83,14 @@ export class Room {
     return this.#capacity;
   }
 
-  /** Most memory on the way. Undefined: nothing was loaded or unloaded here. */
+  /**
+   * Most memory that there can be on the way: agents load as long as there is room, and unload when requests have gone
+   * elsewhere, so old copies may still be there when the last new one comes. Undefined: nothing was loaded or unloaded
+   * here.
+   */
   get peak(): number | undefined {
-    return this.#touched && this.known ? this.#peak : undefined;
+    if (!this.#touched || !this.known) return undefined;
+    return Math.max(this.#peak, Math.min(this.#gross.memory + this.#onTop, this.#capacity.memory));
   }
 }
 
