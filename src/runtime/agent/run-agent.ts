@@ -68,33 +68,33 @@ export async function runAgent(place: AgentPlace, signal: AbortSignal): Promise<
     },
     drain: (gone) => agent.drain(gone),
   });
-  await probes.listen(place.probes);
-  const mount = new PlanMount<PlannedModel>(
-    {
-      folder: place.plan,
-      shards: settings.planShards,
-      owner: serverPlanOwner(settings.server),
-      environment: settings.environment,
-    },
-    (mounted) => agent.adopt(mounted),
-  );
-  mount.look();
-  log('started', {
-    pod: place.pod,
-    server: settings.server,
-    ordinal: place.ordinal,
-    environment: settings.environment,
-  });
-  const ended = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve());
-  });
-  await Promise.race([agent.start(), ended]);
-  await ended;
-  log('ends');
-  mount.close();
-  probes.close();
-  agent.close();
+  let mount: PlanMount<PlannedModel> | undefined;
+  try {
+    await probes.listen(place.probes);
+    mount = new PlanMount<PlannedModel>(
+      {
+        folder: place.plan,
+        shards: settings.planShards,
+        owner: serverPlanOwner(settings.server),
+        environment: settings.environment,
+      },
+      (mounted) => agent.adopt(mounted),
+    );
+    mount.look();
+    const { server, environment } = settings;
+    log('started', { pod: place.pod, server, ordinal: place.ordinal, environment });
+    const ended = new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve());
+    });
+    await Promise.race([agent.start(), ended]);
+    await ended;
+    log('ends');
+  } finally {
+    mount?.close();
+    probes.close();
+    agent.close();
+  }
 }
 
 function readSettings(path: string): AgentSettings {
