@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly stowage?: readonly [string, ...string[]];
   /** Told of each process that ended by itself; it is started again. */
   readonly ended?: (end: ProcessEnd) => void;
+  /** Told of each pod that is restarted because its settings have changed. */
+  readonly restarting?: (pod: string) => void;
 }
 
 /** Milliseconds that one pod is waited for before the next one is restarted. */
@@ -229,6 +231,7 @@ export class LocalEnvironment {
       );
       const outdated = target && [...this.#gateways.values(), ...servers].find((held) => held.isOutdated(target));
       if (!outdated || this.#closed) return;
+      this.#options.restarting?.(outdated.template.name);
       await this.#replace(outdated.template.name, (pod) => pod.end());
       if (!this.#closed) await outdated.pod?.untilReady(restartPatience);
     }

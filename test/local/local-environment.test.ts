@@ -70,10 +70,11 @@ describe('a local environment', () => {
   });
 
   it('restarts pods one at a time where their settings change', async () => {
-    const { local, programs } = anEnvironmentHere();
+    const { local, programs, restarted } = anEnvironmentHere();
     await local.apply(aTarget());
     await until(() => programs.events().length === 8);
     await local.apply(aTarget({ servers: [aServer({ cache: { size: 99 } })] }));
+    expect(restarted).toEqual(['cpu-1', 'cpu-0']);
     await until(() => programs.events().length === 8 + 2 * 7);
     const later = programs.events().slice(8);
     expect(later.map((event) => event.split(' ')[0])).toEqual([...Array(7).fill('cpu-1'), ...Array(7).fill('cpu-0')]);
@@ -110,10 +111,17 @@ function anEnvironmentHere() {
   onTestFinished(() => rmSync(state, { recursive: true, force: true }));
   const programs = standIns(join(state, 'programs'));
   const ends: ProcessEnd[] = [];
+  const restarted: string[] = [];
   const { parts, stowage } = programs;
-  const local = new LocalEnvironment({ state, parts, stowage, ended: (end) => ends.push(end) });
+  const local = new LocalEnvironment({
+    state,
+    parts,
+    stowage,
+    ended: (end) => ends.push(end),
+    restarting: (pod) => restarted.push(pod),
+  });
   onTestFinished(() => local.close());
-  return { local, programs, ends, state };
+  return { local, programs, ends, restarted, state };
 }
 
 function aTarget(changes: Partial<Fleet> = {}): Target {

@@ -76,7 +76,13 @@ export class Dev {
     if (unknown.length > 0) return unknown.map((name) => `environment ${environment.name} has no store \`${name}\``);
     const clients = await clientPorts(environment, options);
     if (typeof clients === 'string') return [clients];
-    const local = new LocalEnvironment({ state: options.folder, parts, clients, ended: (end) => sayEnd(options, end) });
+    const local = new LocalEnvironment({
+      state: options.folder,
+      parts,
+      clients,
+      ended: (end) => sayEnd(options, end),
+      restarting: (pod) => options.say(`${pod} hands over and is restarted: its settings have changed`),
+    });
     const dev = new Dev(options, compiler, local);
     for (const line of [...remarks(target, options), startingLine(target)]) options.say(line);
     try {
