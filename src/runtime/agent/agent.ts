@@ -179,6 +179,7 @@ export class Agent {
     const { settings, place, routers } = this.#parts;
     const { plan, live, draining, copies, fetched, memory } = this.#facts;
     const known = routers.routers();
+    const used = memory.used(copies);
     return {
       ordinal: place.ordinal,
       capacity: settings.capacity,
@@ -191,7 +192,7 @@ export class Agent {
       copies,
       fetched: [...fetched.keys()],
       failures: this.#failures.now(),
-      ...(memory.used !== undefined && { used: memory.used }),
+      ...(used !== undefined && { used }),
     };
   }
 

@@ -31,7 +31,7 @@ export class Facts {
   readonly #log: AgentParts['log'];
 
   constructor({ settings, log }: AgentParts) {
-    this.memory = new MemoryAccount(settings.runtime.returnsMemory);
+    this.memory = new MemoryAccount(settings.runtime.returnsMemory, settings.memory - settings.capacity.memory);
     this.#log = log;
   }
 

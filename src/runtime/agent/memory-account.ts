@@ -10,14 +10,25 @@ export class MemoryAccount {
   #freed = 0;
   #peak = 0;
 
-  /** @param returnsMemory whether unloading gives memory back to the operating system */
-  constructor(returnsMemory: boolean) {
+  readonly #base: number;
+
+  /**
+   * @param returnsMemory whether unloading gives memory back to the operating system
+   * @param base what the server takes with no model loaded
+   */
+  constructor(returnsMemory: boolean, base: number) {
     this.#returnsMemory = returnsMemory;
+    this.#base = base;
   }
 
-  /** What it takes, less what it would use again. Undefined: it does not say. */
-  get used(): number | undefined {
-    return this.#measured === undefined ? undefined : Math.max(0, this.#measured - this.#freed);
+  /**
+   * What it takes, less what it would use again. That is never so much that less would be left than what is loaded is
+   * to take: a model that was smaller than planned has freed less than planned. Undefined: the server does not say.
+   */
+  used(copies: readonly LocalCopy[]): number | undefined {
+    if (this.#measured === undefined) return undefined;
+    const planned = this.#base + plannedMemory(copies).planned;
+    return Math.max(this.#measured - this.#freed, Math.min(this.#measured, planned));
   }
 
   /** What was unloaded and not given back, for the next run of the agent to know. */
