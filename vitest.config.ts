@@ -19,6 +19,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/slow/**/*.test.ts'],
+          exclude: ['test/e2e/fleet-*.test.ts', 'test/e2e/dev*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        // Whole fleets of real servers under load: one after the other, with nothing else beside them.
+        test: {
+          name: 'fleet',
+          include: ['test/e2e/fleet-*.test.ts', 'test/e2e/dev*.test.ts'],
+          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -107,7 +107,7 @@ async function changeUnderLoad(dev: Dev, project: string): Promise<void> {
   });
   const { gateway } = dev;
   if (gateway === undefined) throw new Error('there is no gateway');
-  const load = new SteadyLoad(() => [gateway], asked, 4);
+  const load = new SteadyLoad(gateway, asked, 4);
   await pause(1_500);
   const path = join(project, changed.file);
   const { model, folder, from, to } = changed;

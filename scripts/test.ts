@@ -34,7 +34,12 @@ const checks: readonly Step[] = [
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 const unit = process.argv.includes('--unit');
 if (!unit) for (const step of checks) runCheck(step);
-runVitest(unit ? ['--project', 'unit'] : []);
+if (unit) runVitest(['unit']);
+else {
+  runVitest(['unit', 'e2e']);
+  // What is under load must not compete with other tests for the cores.
+  runVitest(['fleet']);
+}
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
@@ -45,7 +50,7 @@ function runCheck({ name, command }: Step): void {
   console.log(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-function runVitest(args: readonly string[]): void {
+function runVitest(projects: readonly string[]): void {
   rmSync(report, { force: true });
   mkdirSync(`${root}.cache`, { recursive: true });
   const status = spawn([
@@ -54,7 +59,7 @@ function runVitest(args: readonly string[]): void {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...args,
+    ...projects.flatMap((project) => ['--project', project]),
   ]);
   const before = counts.failed;
   try {

@@ -30,26 +30,24 @@ type Way = (typeof ways)[number];
 
 /**
  * Steady load over all models of a fleet, over REST and gRPC, in every way of naming a model. Connections are kept, as
- * clients keep them; new ones go to the gateways that are ready, as a Service sends them.
+ * clients keep them.
  */
 export class SteadyLoad {
   readonly failures: Failure[] = [];
   answered = 0;
-  readonly #gateways: () => readonly GatewayPorts[];
+  readonly #ports: GatewayPorts;
   readonly #asked: readonly Asked[];
   readonly #started = performance.now();
   readonly #http = new Agent({ keepAlive: true, maxSockets: 4 });
-  readonly #clients = new Map<string, GrpcClient>();
+  readonly #grpc: GrpcClient;
   readonly #workers: Promise<void>[];
   #running = true;
   #turn = 0;
 
-  /**
-   * @param gateways those that are ready now
-   * @param workers requests in flight at once
-   */
-  constructor(gateways: () => readonly GatewayPorts[], asked: readonly Asked[], workers = 4) {
-    this.#gateways = gateways;
+  /** @param workers requests in flight at once */
+  constructor(ports: GatewayPorts, asked: readonly Asked[], workers = 4) {
+    this.#ports = ports;
+    this.#grpc = new GrpcClient(ports.grpc);
     this.#asked = asked;
     this.#workers = Array.from({ length: workers }, () => this.#work());
   }
@@ -59,11 +57,16 @@ export class SteadyLoad {
     return this.failures.splice(0);
   }
 
+  /** The same, alike ones together, for people to read. */
+  takeSummary(): readonly string[] {
+    return summaryOf(this.takeFailures());
+  }
+
   async stop(): Promise<void> {
     this.#running = false;
     await Promise.all(this.#workers);
     this.#http.destroy();
-    for (const client of this.#clients.values()) client.close();
+    this.#grpc.close();
   }
 
   async #work(): Promise<void> {
@@ -71,11 +74,8 @@ export class SteadyLoad {
       const turn = this.#turn++;
       const asked = this.#asked[turn % this.#asked.length];
       const way = ways[Math.floor(turn / this.#asked.length) % ways.length];
-      const gateways = this.#gateways();
-      const gateway = gateways[turn % Math.max(1, gateways.length)];
       if (asked === undefined || way === undefined) return;
-      const before = asked.expected;
-      const what = gateway === undefined ? 'no gateway is ready' : await this.#ask(gateway, asked, way, before);
+      const what = await this.#ask(asked, way, asked.expected);
       if (what === undefined) this.answered++;
       else {
         const at = (performance.now() - this.#started) / 1000;
@@ -87,33 +87,32 @@ export class SteadyLoad {
   }
 
   /** Undefined: answered right, by what was right before the request or is now. */
-  async #ask(gateway: GatewayPorts, asked: Asked, way: Way, before: Asked['expected']): Promise<string | undefined> {
+  async #ask(asked: Asked, way: Way, before: Asked['expected']): Promise<string | undefined> {
     const { model, input } = asked;
     let numbers: readonly number[];
     if (way === 'grpc' || way === 'grpc header') {
       const named = way === 'grpc' ? model : 'someone-else';
       const message = { model_name: named, inputs: [grpcTensor(input)] };
       const headers: Record<string, string> = way === 'grpc' ? {} : { 'seldon-model': model };
-      const reply = await this.#client(gateway.grpc).call('ModelInfer', message, headers);
+      const reply = await this.#grpc.call('ModelInfer', message, headers);
       if (reply.code !== 0) return `gRPC ${reply.code}: ${reply.message}`;
       numbers = grpcNumbers(reply);
     } else {
       const path = `/v2/models/${way === 'path' ? model : 'someone-else'}/infer`;
       const headers: Record<string, string> = way === 'path' ? {} : { [way]: model };
-      const { status, text } = await post(this.#http, gateway.http, path, headers, { inputs: [input] });
+      const { status, text } = await post(this.#http, this.#ports.http, path, headers, { inputs: [input] });
       if (status !== 200) return `HTTP ${status}: ${text}`;
       numbers = restNumbers(text);
     }
     const right = [...before, ...asked.expected].some((expected) => isClose(expected, numbers));
     return right ? undefined : `answered ${numbers.join(' ')}`;
   }
+}
 
-  #client(address: HostPort): GrpcClient {
-    const key = `${address.host}:${address.port}`;
-    const known = this.#clients.get(key) ?? new GrpcClient(address);
-    this.#clients.set(key, known);
-    return known;
-  }
+/** Failures that are alike together, with when they were. */
+export function summaryOf(failures: readonly Failure[]): readonly string[] {
+  const alike = Map.groupBy(failures, ({ model, way, what }) => `${model} by ${way}: ${what.trim().slice(0, 200)}`);
+  return [...alike].map(([what, all]) => `${all.length} × ${what} (${all[0]?.at}–${all.at(-1)?.at} s)`);
 }
 
 /** Equal but for the last digits, which float and double do not share. */

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilation, Diagnostics, inspectEnvironment, readProject } from '../../src/compiler/index.ts';
-import type { FleetStatus, Transition } from '../../src/ir/index.ts';
-import { findParts, LocalEnvironment, localise } from '../../src/local/index.ts';
+import { encodeShards, type FleetStatus, serverHeader, type Transition } from '../../src/ir/index.ts';
+import { findParts, LocalEnvironment, localise, swapMount } from '../../src/local/index.ts';
+import { planShardFile, serverPlanOwner } from '../../src/names/index.ts';
 import { type Asked, type GatewayPorts, SteadyLoad } from './load.ts';
 import type { Tensor } from './oip.ts';
 import { root } from './root.ts';
+import { Service } from './service.ts';
 
 /** A model of a test's fleet, as its spec says it. */
 export interface FleetModel {
@@ -17,6 +19,8 @@ export interface FleetModel {
   /** Folder of the artifact: `<name>/<version>`. */
   readonly version: number;
   readonly replicas: number;
+  /** `sha256:…`. Absent: not pinned. */
+  readonly digest?: string;
   /** Further lines of the spec. Absent: none. */
   readonly more?: string;
 }
@@ -49,6 +53,8 @@ export class RunningFleet {
   readonly ends: string[] = [];
   shape: FleetShape;
   #ready: readonly GatewayPorts[] = [];
+  readonly #service = new Service(() => this.#ready);
+  #address: GatewayPorts | undefined;
   #watching = true;
   readonly #watch: Promise<void>;
 
@@ -74,7 +80,7 @@ export class RunningFleet {
     this.shape = shape;
     const { plan, fleet } = await this.compile();
     if (plan === undefined || fleet === undefined) throw new Error('not compiled');
-    await this.local.apply(localise({ fleet, plan }, new Map([['artifacts', this.artifacts]])));
+    await this.local.apply(localise({ fleet, plan }, this.#stores));
     return plan.transition;
   }
 
@@ -90,6 +96,48 @@ export class RunningFleet {
     if (compilation.output === undefined) throw new Error(JSON.stringify(diagnostics.list(), null, 2));
     this.#write(environment.lock, compilation.output.lock);
     return compilation;
+  }
+
+  /** Compiles a shape, and gives these pods a plan of which one shard is new and the others are old. */
+  async tear(shape: FleetShape, pods: readonly string[]): Promise<void> {
+    const before = this.shape;
+    const lock = readFileSync(join(this.folder, 'specs/test.lock'), 'utf8');
+    this.shape = shape;
+    const { plan, fleet } = await this.compile();
+    this.shape = before;
+    this.#write('specs/test.lock', lock);
+    const server = plan?.servers[0];
+    if (!plan || !fleet || !server) throw new Error('not compiled');
+    const local = localise({ fleet, plan }, this.#stores).plan.servers[0] ?? server;
+    const shards = fleet.servers[0]?.planShards ?? 0;
+    const texts = encodeShards(serverPlanOwner(server.server), serverHeader('test', local), local.models, shards);
+    for (const pod of pods) {
+      const folder = this.local.planFolder(pod);
+      if (folder === undefined) throw new Error(`there is no pod ${pod}`);
+      const old = Array.from({ length: shards }, (_, shard) =>
+        readFileSync(join(folder, planShardFile(shard)), 'utf8'),
+      );
+      const mixed = texts.map(
+        (text, shard) => [planShardFile(shard), (shard === 0 ? text : old[shard]) ?? ''] as const,
+      );
+      swapMount(folder, new Map(mixed));
+    }
+  }
+
+  /** Makes a version of a model by spoiling its first one. */
+  spoil(model: string, version: number, how: (path: string) => void): void {
+    const folder = join(this.artifacts, 'bucket', model);
+    cpSync(join(folder, '1'), join(folder, String(version)), { recursive: true });
+    cpSync(join(folder, '1.expected.json'), join(folder, `${version}.expected.json`));
+    const [file] = readdirSync(join(folder, String(version))).filter((name) => /^model\.[a-z]+$/.test(name));
+    how(join(folder, String(version), file ?? ''));
+  }
+
+  /** Makes the file of a model by a Python script, which is given its path. */
+  make(model: string, version: number, script: string): void {
+    const folder = join(this.artifacts, 'bucket', model, String(version));
+    mkdirSync(folder, { recursive: true });
+    execFileSync(join(root, '.venv/bin/python'), ['-', join(folder, 'model.joblib')], { input: script });
   }
 
   /** The fleet with some models changed; by name. */
@@ -118,8 +166,9 @@ export class RunningFleet {
     });
   }
 
-  load(asked: readonly Asked[] = this.asked(), workers = 4): SteadyLoad {
-    return new SteadyLoad(() => this.#ready, asked, workers);
+  async load(asked: readonly Asked[] = this.asked(), workers = 4): Promise<SteadyLoad> {
+    this.#address ??= await this.#service.listen();
+    return new SteadyLoad(this.#address, asked, workers);
   }
 
   /** Gateways that a Service would send new connections to. */
@@ -165,8 +214,13 @@ export class RunningFleet {
   async close(): Promise<void> {
     this.#watching = false;
     await this.#watch;
+    this.#service.close();
     await this.local.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get #stores(): ReadonlyMap<string, string> {
+    return new Map([['artifacts', this.artifacts]]);
   }
 
   async #watchGateways(): Promise<void> {
@@ -216,13 +270,13 @@ spec:
   gateway: { replicas: 2, requestTimeout: 10s }`,
     `kind: Server
 metadata: { name: cpu }
-spec: { runtime: mlserver, replicas: ${replicas}, memory: ${memory.server} }`,
+spec: { runtime: mlserver, replicas: ${replicas}, memory: ${memory.server}, cache: { size: 64Mi } }`,
     ...models.map(
-      ({ name, format, version, replicas: copies, more: further = '' }) => `kind: Model
+      ({ name, format, version, replicas: copies, digest, more: further = '' }) => `kind: Model
 metadata: { name: ${name} }
 spec:
   format: ${format}
-  storage: { uri: s3://fleet/bucket/${name}, version: "${version}" }
+  storage: { uri: s3://fleet/bucket/${name}, version: "${version}"${digest === undefined ? '' : `, digest: "${digest}"`} }
   memory: ${memory.model}
   replicas: ${copies}
 ${further}`,
@@ -238,5 +292,6 @@ function briefly(status: FleetStatus | undefined): string {
   const copies = status.pods.flatMap(({ pod, copies: all }) =>
     all.filter(({ state }) => state !== 'ready').map((copy) => ({ pod, ...copy })),
   );
-  return JSON.stringify({ models, copies, fault: status.planFault ?? status.routesFault }, null, 1);
+  const pods = status.pods.map(({ pod, connected, planFault, draining }) => ({ pod, connected, draining, planFault }));
+  return JSON.stringify({ models, copies, pods, fault: status.planFault ?? status.routesFault }, null, 1);
 }

