@@ -21,6 +21,13 @@ export class KnownPods {
     return this.#sorted;
   }
 
+  /** Takes in what pods said to an earlier run: nobody is heard of yet. */
+  recall(statuses: readonly PodStatus[]): void {
+    for (const status of statuses) {
+      this.#put(placeOf(status), { pod: { ...status, connected: false, released: new Set() } });
+    }
+  }
+
   /** Takes in a status. The stream that came last is the one that counts: the agent that had the one before is gone. */
   hear(stream: AgentStream, status: PodStatus): void {
     const key = placeOf(status);

@@ -30,6 +30,8 @@ export class Publisher {
   readonly #log: Log;
   readonly #abort = new AbortController();
   #accepted: RouteTable | undefined;
+  /** What Envoy has been given and has neither accepted nor refused. */
+  #given: RouteTable | undefined;
   /** What Envoy's endpoints are. */
   #pods: readonly HostPort[];
   #next: Publication | undefined;
@@ -48,6 +50,12 @@ export class Publisher {
   /** The table that Envoy has accepted last. Undefined: none of this run. */
   get accepted(): RouteTable | undefined {
     return this.#accepted;
+  }
+
+  /** The tables that Envoy may be going by. Undefined: it has accepted none of this run. */
+  get current(): readonly RouteTable[] | undefined {
+    if (this.#accepted === undefined) return undefined;
+    return this.#given === undefined ? [this.#accepted] : [this.#accepted, this.#given];
   }
 
   /** Why Envoy does not have the newest. Undefined: it has, or it is on its way. */
@@ -106,7 +114,10 @@ export class Publisher {
     const { routes, pods } = publication;
     const added = await this.#putEndpoints(withMore(pods, this.#pods));
     if (added !== undefined) return added;
-    const refused = await this.#apply(files.routes, this.#routes(publication));
+    this.#given = routes;
+    const refused = await this.#apply(files.routes, this.#routes(publication)).finally(() => {
+      this.#given = undefined;
+    });
     if (refused !== undefined) return refused;
     this.#accepted = routes;
     this.#changed();

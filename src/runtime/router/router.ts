@@ -10,6 +10,7 @@ import { KnownPods } from './known-pods.ts';
 import { LostPods } from './lost-pods.ts';
 import { Pacer } from './pacer.ts';
 import type { GoodPlan, PlanFile } from './plan-file.ts';
+import type { PodsFile } from './pods-file.ts';
 import type { Publication, Publisher } from './publisher.ts';
 import { type Said, wordFor } from './said.ts';
 import { Watchers } from './watchers.ts';
@@ -37,6 +38,7 @@ export interface RouterParts {
   readonly instance: string;
   readonly log: Log;
   readonly planFile: PlanFile;
+  readonly podsFile: PodsFile;
   /** @param changed is to be called when Envoy has accepted or refused something */
   readonly publisher: (changed: () => void) => Publisher;
   /** Whether an Envoy of this pod has had routes of a complete plan before, and how to remember that. */
@@ -73,6 +75,7 @@ export class Router {
     this.#isReady = parts.served.before;
     this.#handovers = new Deadlines(parts.settings.handoverDeadline * 1_000);
     this.#plan = parts.planFile.read();
+    this.#pods.recall(parts.podsFile.read());
     this.#publisher = parts.publisher(() => this.#pacer.ask());
     this.#lost = new LostPods(
       () => this.#pods.all(),
@@ -113,11 +116,7 @@ export class Router {
     } else if (plan.digest !== this.#plan?.digest) {
       log('plan', { digest: plan.digest, models: plan.entries.length });
       this.#plan = { digest: plan.digest, entries: plan.entries };
-      try {
-        planFile.write(this.#plan);
-      } catch (error) {
-        log('plan not kept', { reason: String(error) });
-      }
+      this.#keep(() => planFile.write({ digest: plan.digest, entries: plan.entries }));
     }
     this.#pacer.ask();
   }
@@ -161,6 +160,15 @@ export class Router {
     this.#watchers.close();
   }
 
+  /** What is kept for a later run is a help: where the disk is full, this one goes on without. */
+  #keep(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.#parts.log('not kept', { reason: String(error) });
+    }
+  }
+
   #models(): readonly RoutedModel[] {
     return (this.#plan?.entries ?? []).filter(({ kind }) => kind === 'model');
   }
@@ -185,7 +193,7 @@ export class Router {
     this.#speak(decisions);
     if (this.#publisher.accepted !== undefined && !this.#isReady) {
       this.#isReady = true;
-      this.#parts.served.remember();
+      this.#keep(() => this.#parts.served.remember());
     }
     const facts = this.#facts();
     if (facts !== undefined) this.#fleet.note(facts, new Date().toISOString());
@@ -203,7 +211,8 @@ export class Router {
   /** Whether each pod that the plan requires has been heard, or was waited for long enough. */
   #mayDecide(now: number): boolean {
     if (this.#isSettled) return true;
-    const heard = new Set(this.#pods.all().map(placeOf));
+    const connected = this.#pods.all().filter((pod) => pod.connected);
+    const heard = new Set(connected.map(placeOf));
     const isHeard = ({ server, at }: RoutedModel): boolean =>
       at.every((ordinal) => heard.has(placeOf({ server, ordinal })));
     this.#isSettled = now - this.#begun >= patience || this.#models().every(isHeard);
@@ -227,11 +236,13 @@ export class Router {
       this.#publisher.faultSince !== undefined && performance.now() - this.#publisher.faultSince >= tryAgain;
     if (isSame && !isDue) return;
     this.#offered = publication;
+    // Before Envoy has the routes: whoever starts anew must know at least the pods that they lead to.
+    this.#keep(() => this.#parts.podsFile.write(all));
     this.#publisher.offer(publication);
   }
 
   #speak(decisions: Decisions): void {
-    const { words, renew } = wordsOf(this.#models(), this.#pods.all(), decisions, this.#publisher.accepted);
+    const { words, renew } = wordsOf(this.#models(), this.#pods.all(), decisions, this.#publisher.current);
     const { instance } = this.#parts;
     for (const [pod, content] of words) {
       const stream = this.#pods.streamOf(pod);

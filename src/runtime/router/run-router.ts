@@ -10,12 +10,19 @@ import { EnvoyFiles } from '../proxy/index.ts';
 import { AgentServer } from '../stream/index.ts';
 import { drainEnvoy } from './drain.ts';
 import { PlanFile } from './plan-file.ts';
+import { PodsFile } from './pods-file.ts';
 import { Probes } from './probes.ts';
 import { Publisher } from './publisher.ts';
 import { Router } from './router.ts';
 
 /** Folders and files in the folder that a pod's processes share. */
-const runFiles = { admin: 'admin.sock', dynamic: 'dynamic', plan: 'plan.json', served: 'served' } as const;
+const runFiles = {
+  admin: 'admin.sock',
+  dynamic: 'dynamic',
+  plan: 'plan.json',
+  pods: 'pods.json',
+  served: 'served',
+} as const;
 
 /** How long no request may be in flight before the pod ends, and how long it is drained at least; milliseconds. */
 const quiet = 1_000;
@@ -41,6 +48,7 @@ export async function runRouter(place: RouterPlace, signal: AbortSignal): Promis
     instance: randomUUID(),
     log,
     planFile: new PlanFile(inRun('plan'), environment),
+    podsFile: new PodsFile(inRun('pods')),
     publisher: (changed) => new Publisher(envoy, { timeout: requestTimeout, retryBufferBytes }, log, changed),
     served: { before: existsSync(inRun('served')), remember: () => writeAtomically(inRun('served'), '') },
   });

@@ -30,7 +30,7 @@ export function copiesByModel(pods: readonly SeenPod[]): ReadonlyMap<string, rea
 }
 
 /** Whether the pod lets requests for it in. */
-export function isRoutable({ status: { state } }: Copy): boolean {
+export function isRoutable({ status: { state } }: Pick<Copy, 'status'>): boolean {
   return state === 'ready' || state === 'leaving';
 }
 

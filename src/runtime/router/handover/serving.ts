@@ -1,5 +1,5 @@
 import type { RoutedModel } from '../../../ir/index.ts';
-import type { Copy } from './copies.ts';
+import { type Copy, isFirm } from './copies.ts';
 
 /**
  * Which version requests go to: the planned one, if it has at least as many copies as the best other one has, or as the
@@ -28,15 +28,19 @@ export function servingVersion(
   return newest ?? anyOther(counts, physical) ?? (current > 0 ? physical : undefined);
 }
 
-/** How many copies each version has. While one has a copy on a connected pod, those that have none do not count. */
+/**
+ * How many copies each version has. While one has a copy that cannot go by itself, those that have none do not count: what
+ * was let go may be gone, and what cannot be heard too.
+ */
 function countVersions(routable: readonly Copy[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const connected = new Set<string>();
-  for (const { pod, status } of routable) {
-    counts.set(status.physical, (counts.get(status.physical) ?? 0) + 1);
-    if (pod.connected) connected.add(status.physical);
+  const firm = new Set<string>();
+  for (const copy of routable) {
+    const { physical } = copy.status;
+    counts.set(physical, (counts.get(physical) ?? 0) + 1);
+    if (isFirm(copy)) firm.add(physical);
   }
-  if (connected.size > 0) for (const version of counts.keys()) if (!connected.has(version)) counts.delete(version);
+  if (firm.size > 0) for (const version of counts.keys()) if (!firm.has(version)) counts.delete(version);
   return counts;
 }
 

@@ -19,13 +19,14 @@ export interface Words {
 /**
  * What every pod is told.
  *
- * @param accepted the table that this router's Envoy has accepted; absent: not known, so that nothing is released
+ * @param current the tables that this router's Envoy may be going by: the one that it has accepted last, and one that it
+ *   has been given since; absent: it has accepted none of this run, so that nothing is released
  */
 export function wordsOf(
   plan: readonly RoutedModel[],
   pods: readonly SeenPod[],
   { models, routes, copies }: Decisions,
-  accepted: RouteTable | undefined,
+  current: readonly RouteTable[] | undefined,
 ): Words {
   const aborted = new Map<string, AbortedVersion[]>();
   const refuge = new Map<string, string[]>();
@@ -35,7 +36,7 @@ export function wordsOf(
     if (decided?.refugeNeeded && ordinal !== undefined) push(refuge, ordinalText(server, ordinal), name);
   }
   const renew = new Set<SeenPod>();
-  const tables = accepted === undefined ? [] : [...new Set([accepted, routes])];
+  const tables = current === undefined ? [] : [...new Set([...current, routes])];
   const words = new Map<SeenPod, WordContent>();
   for (const pod of pods) {
     if (!pod.connected) continue;

@@ -1,0 +1,131 @@
+import type { Case, ModelOfCase, PlanOfCase } from './world.ts';
+
+const plan = (...models: readonly ModelOfCase[]): PlanOfCase => ({ models });
+const m = (version: number, at: readonly number[], more: Partial<ModelOfCase> = {}): ModelOfCase => ({
+  name: 'm',
+  version,
+  at,
+  ...(version > 1 && { former: [version - 1] }),
+  ...more,
+});
+
+/** Room for all that a case may load at once. */
+const room = { capacity: 9 };
+const faults = { agentRestarts: 1, routerRestarts: 1, rejections: 1 };
+const twoRouters = { ...room, pods: 2, routers: 2 };
+const oneRouter = { ...room, pods: 2, routers: 1 };
+
+const recreate = { update: 'recreate' } as const;
+const inPlace = { update: 'inPlace' } as const;
+
+/** Every kind of change, as small as it can be. */
+export const smallCases: readonly Case[] = [
+  { ...twoRouters, name: 'a version', pods: 1, plans: [plan(m(1, [0])), plan(m(2, [0]))] },
+  { ...oneRouter, name: 'a version of two copies', plans: [plan(m(1, [0, 1])), plan(m(2, [0, 1]))] },
+  { ...twoRouters, name: 'a move', plans: [plan(m(1, [0])), plan(m(1, [1]))] },
+  { ...twoRouters, name: 'a move with a version', plans: [plan(m(1, [0])), plan(m(2, [1]))] },
+  { ...twoRouters, name: 'a copy less', plans: [plan(m(1, [0, 1])), plan(m(1, [0]))] },
+  { ...twoRouters, name: 'a copy more', plans: [plan(m(1, [0])), plan(m(1, [0, 1]))] },
+  { ...twoRouters, name: 'a model removed', plans: [plan(m(1, [0])), plan()] },
+  { ...oneRouter, name: 'there and back', plans: [plan(m(1, [0])), plan(m(1, [1])), plan(m(1, [0]))] },
+  {
+    ...oneRouter,
+    name: 'a version and back',
+    plans: [plan(m(1, [0])), plan(m(2, [0])), plan(m(1, [0], { former: [2] }))],
+  },
+  { ...oneRouter, name: 'removed and back', plans: [plan(m(1, [0])), plan(), plan(m(1, [0]))] },
+  {
+    ...twoRouters,
+    name: 'old before new, one copy',
+    pods: 1,
+    mayInterrupt: ['m'],
+    plans: [plan(m(1, [0], recreate)), plan(m(2, [0], { ...recreate, mayInterrupt: true }))],
+  },
+  {
+    ...oneRouter,
+    name: 'old before new, two copies',
+    plans: [plan(m(1, [0, 1], recreate)), plan(m(2, [0, 1], recreate))],
+  },
+  {
+    ...oneRouter,
+    name: 'in place, two copies',
+    plans: [plan(m(1, [0, 1], inPlace)), plan(m(2, [0, 1], inPlace))],
+  },
+  {
+    ...oneRouter,
+    name: 'two models change places where there is no room, one may be interrupted',
+    capacity: 1,
+    mayInterrupt: ['a'],
+    plans: [
+      plan({ name: 'a', version: 1, at: [0] }, { name: 'b', version: 1, at: [1] }),
+      plan({ name: 'a', version: 1, at: [1], mayInterrupt: true }, { name: 'b', version: 1, at: [0] }),
+    ],
+  },
+  {
+    ...oneRouter,
+    name: 'a pod ends, and there is a refuge',
+    budget: { drains: 1 },
+    plans: [plan(m(1, [0], { refuge: 1 }))],
+  },
+  { ...oneRouter, name: 'two pods end', budget: { drains: 2 }, plans: [plan(m(1, [0, 1]))] },
+  {
+    ...oneRouter,
+    name: 'a version, each part failing once',
+    pods: 1,
+    budget: faults,
+    plans: [plan(m(1, [0])), plan(m(2, [0]))],
+  },
+  {
+    ...oneRouter,
+    name: 'a move, the agents and the router starting anew',
+    budget: { agentRestarts: 1, routerRestarts: 1 },
+    plans: [plan(m(1, [0])), plan(m(1, [1]))],
+  },
+];
+
+/** The same with more of everything, and more of it failing. */
+export const largeCases: readonly Case[] = [
+  {
+    ...oneRouter,
+    name: 'a version that fails for good',
+    budget: { failures: 1 },
+    bad: ['m-2'],
+    ends: ['m-1'],
+    plans: [plan(m(1, [0, 1])), plan(m(2, [0, 1]))],
+  },
+  { ...oneRouter, name: 'a move, each part failing once', budget: faults, plans: [plan(m(1, [0])), plan(m(1, [1]))] },
+  {
+    ...twoRouters,
+    name: 'a move, and a new router',
+    budget: { newRouters: 1 },
+    plans: [plan(m(1, [0])), plan(m(1, [1]))],
+  },
+  {
+    ...oneRouter,
+    name: 'old before new, three copies',
+    pods: 3,
+    plans: [plan(m(1, [0, 1, 2], recreate)), plan(m(2, [0, 1, 2], recreate))],
+  },
+  {
+    ...twoRouters,
+    name: 'old before new, two copies, two routers',
+    plans: [plan(m(1, [0, 1], recreate)), plan(m(2, [0, 1], recreate))],
+  },
+  {
+    ...oneRouter,
+    name: 'old before new, two copies, an agent starting anew',
+    budget: { agentRestarts: 1 },
+    plans: [plan(m(1, [0, 1], recreate)), plan(m(2, [0, 1], recreate))],
+  },
+  {
+    ...twoRouters,
+    name: 'a pod ends, there is a refuge, two routers',
+    budget: { drains: 1 },
+    plans: [plan(m(1, [0], { refuge: 1 }))],
+  },
+  {
+    ...twoRouters,
+    name: 'a version in two copies, two routers',
+    plans: [plan(m(1, [0, 1])), plan(m(2, [0, 1]))],
+  },
+];
