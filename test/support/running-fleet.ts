@@ -58,8 +58,15 @@ export class RunningFleet {
   #watching = true;
   readonly #watch: Promise<void>;
 
-  /** @param trained folder that `trainModels` filled; it is copied, since tests spoil artifacts */
-  constructor(trained: string, shape: FleetShape) {
+  /**
+   * @param trained folder that `trainModels` filled; it is copied, since tests spoil artifacts
+   * @param stowage how our own programs are started. Absent: from their sources
+   */
+  constructor(
+    trained: string,
+    shape: FleetShape,
+    stowage: readonly [string, ...string[]] = [process.execPath, join(root, 'src/cli/main.ts')],
+  ) {
     this.shape = shape;
     this.folder = mkdtempSync(join(tmpdir(), 'fleet-'));
     this.artifacts = join(this.folder, 'artifacts');
@@ -69,7 +76,7 @@ export class RunningFleet {
     this.local = new LocalEnvironment({
       state: join(this.folder, 'state'),
       parts,
-      stowage: [process.execPath, join(root, 'src/cli/main.ts')],
+      stowage,
       ended: ({ pod, role, why }) => this.ends.push(`${pod} ${role} ${why}`),
     });
     this.#watch = this.#watchGateways();
@@ -77,11 +84,18 @@ export class RunningFleet {
 
   /** Writes the specs, compiles them as the next commit, and has it applied. */
   async commit(shape: FleetShape = this.shape): Promise<Transition> {
+    return (await this.prepare(shape))();
+  }
+
+  /** The same in two steps: what this gives applies the commit. */
+  async prepare(shape: FleetShape): Promise<() => Promise<Transition>> {
     this.shape = shape;
     const { plan, fleet } = await this.compile();
     if (plan === undefined || fleet === undefined) throw new Error('not compiled');
-    await this.local.apply(localise({ fleet, plan }, this.#stores));
-    return plan.transition;
+    return async () => {
+      await this.local.apply(localise({ fleet, plan }, this.#stores));
+      return plan.transition;
+    };
   }
 
   /** Compiles what the specs say now; the lock is kept for the next time. */
