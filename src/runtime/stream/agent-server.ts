@@ -134,7 +134,6 @@ export class AgentServer {
     const tell = () => send(() => this.#events.fleet());
     const end = this.#events.watchFleet(tell);
     stream.once('close', end);
-    stream.once('end', () => stream.end());
     tell();
   }
 

@@ -7,7 +7,10 @@ import type { HostPort } from '../../ir/index.ts';
 export type RouterNames = () => Promise<readonly HostPort[] | undefined>;
 
 /** What DNS is asked by; a `Resolver` of Node's. */
-export type AddressResolver = Pick<Resolver, 'resolve4' | 'resolve6'>;
+export interface AddressResolver {
+  resolve4(name: string): Promise<readonly string[]>;
+  resolve6(name: string): Promise<readonly string[]>;
+}
 
 /**
  * Names by DNS. The name is a short one, so the machine's search domains are tried in turn, as its own resolver would
