@@ -75,7 +75,7 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
     const settled = ({ models }: FleetStatus) => {
       const ready = models.filter(({ state }) => state === 'ready').map(({ name }) => name);
       const gateway = started?.gateway;
-      say(readyLine(ready.length, models.length));
+      say(readyLine(ready.length, models));
       if (ready.length === 0 || example !== undefined || gateway === undefined) return;
       example = exampleRequest(urlOf(gateway.http), ready);
       void example.then((command) => io.stdout(`\n  ${command}\n\n`));
@@ -123,9 +123,12 @@ async function follow(dev: Dev, folder: string, ended: AbortSignal, io: Io) {
   await over;
 }
 
-function readyLine(ready: number, all: number): string {
+function readyLine(ready: number, models: FleetStatus['models']): string {
+  const all = models.length;
   if (ready === all) return all === 1 ? 'the model is ready' : `all ${all} models are ready`;
-  return `${ready} of ${all} models are ready: \`stowage status\` says why not all`;
+  const onDemand = models.filter(({ state }) => state === 'onDemand').length;
+  if (ready + onDemand < all) return `${ready} of ${all} models are ready: \`stowage status\` says why not all`;
+  return `all is as planned: ${ready} of ${all} models are ready, ${onDemand} on demand ${onDemand === 1 ? 'waits' : 'wait'} for room`;
 }
 
 function urlOf({ host, port }: { readonly host: string; readonly port: number }): string {

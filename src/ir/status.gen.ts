@@ -50,9 +50,9 @@ export interface Model {
    */
   name: string;
   /**
-   * `ready`: the planned version answers from as many copies as the plan requires; `partial`: it answers, but not so; `unavailable`: it does not answer; `removed`: the plan no longer has it.
+   * `ready`: the planned version answers from as many copies as the plan requires, without those that wait on demand; `partial`: it answers, but not so; `onDemand`: it does not answer, and the plan allows that: it is loaded on demand, and every copy waits for room; `unavailable`: it does not answer; `removed`: the plan no longer has it.
    */
-  state: 'ready' | 'partial' | 'unavailable' | 'removed';
+  state: 'ready' | 'partial' | 'onDemand' | 'unavailable' | 'removed';
   /**
    * Since when it is in this state.
    */
@@ -74,7 +74,7 @@ export interface Model {
    */
   missing: string[];
   /**
-   * Why it is not as planned. Absent: it is.
+   * Why it is not as planned, or what it waits for on demand. Absent: it is ready.
    */
   reason?: string;
 }
@@ -201,4 +201,8 @@ export interface Copy {
    * Of a failed copy: it is not tried again as long as the plan asks for this version. Absent: it is.
    */
   terminal?: true;
+  /**
+   * It waits for room because its model is loaded on demand, and the plan allows more of those than there is room for: nothing is amiss. Absent: it does not.
+   */
+  onDemand?: true;
 }

@@ -55,6 +55,11 @@ export interface CopyStatus {
   readonly reason?: string;
   /** Of a failed copy: it is not tried again as long as the plan asks for this version. Absent: it is. */
   readonly terminal?: true;
+  /**
+   * It waits for room because its model is loaded on demand, and the plan allows more of those than there is room for:
+   * nothing is amiss. Absent: it does not.
+   */
+  readonly onDemand?: true;
 }
 
 /**
@@ -118,10 +123,11 @@ export interface FleetStatus {
 export interface ModelStatus {
   readonly name: string;
   /**
-   * `ready`: the planned version answers from as many copies as the plan requires; `partial`: it answers, but not so;
-   * `unavailable`: it does not answer; `removed`: the plan no longer has it.
+   * `ready`: the planned version answers from as many copies as the plan requires, without those that wait on demand;
+   * `partial`: it answers, but not so; `onDemand`: it does not answer, and the plan allows that: it is loaded on demand,
+   * and every copy waits for room; `unavailable`: it does not answer; `removed`: the plan no longer has it.
    */
-  readonly state: 'ready' | 'partial' | 'unavailable' | 'removed';
+  readonly state: 'ready' | 'partial' | 'onDemand' | 'unavailable' | 'removed';
   /** Since when it is in this state. */
   readonly since: string;
   /** Physical name that the plan wants. Absent: the plan no longer has it. */
@@ -132,7 +138,7 @@ export interface ModelStatus {
   readonly at: readonly string[];
   /** Where a copy is to be and is not, as `server/ordinal`, sorted. */
   readonly missing: readonly string[];
-  /** Why it is not as planned. Absent: it is. */
+  /** Why it is not as planned, or what it waits for on demand. Absent: it is ready. */
   readonly reason?: string;
 }
 

@@ -22,5 +22,6 @@ export const goldenOwners: Readonly<Record<string, string>> = {
   plan: 'test/plan/build.test.ts',
   'status/busy.txt': 'test/runtime/status/status.test.ts',
   'status/empty.txt': 'test/runtime/status/status.test.ts',
+  'status/on-demand.txt': 'test/runtime/status/status.test.ts',
   'status/ready.txt': 'test/runtime/status/status.test.ts',
 };

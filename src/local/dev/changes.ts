@@ -26,6 +26,7 @@ function modelChange(before: ModelStatus | undefined, now: ModelStatus): readonl
       `${name} is ready at ${places}${before?.serving && before.serving !== serving ? ` in version ${serving}` : ''}`,
     ];
   }
+  if (state === 'onDemand') return [`${name} is on demand, and not loaded${reason === undefined ? '' : `: ${reason}`}`];
   if (state === 'removed') return before?.state === state ? [] : [`${name} is no longer planned, and ends`];
   const because = reason === undefined ? '' : `: ${reason}`;
   // One that has never answered has not changed for anyone.

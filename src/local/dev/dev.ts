@@ -185,7 +185,7 @@ export class Dev {
       this.#hasSettled = false;
     }
     const ready = status.models.filter(({ state }) => state === 'ready').length;
-    const isReady = ready > 0 && ready === status.models.length;
+    const isReady = ready > 0 && status.models.every(({ state }) => state === 'ready' || state === 'onDemand');
     const isBusy = status.pods.some(({ copies }) => copies.some(({ state }) => /^(fetch|load|dropp)ing$/.test(state)));
     const quiet = performance.now() - this.#changed;
     const isQuiet = !isBusy && quiet > (ready > 0 ? longQuiet.later : longQuiet.first);

@@ -58,7 +58,7 @@ export class Statuses {
 
   #copies(copies: readonly LocalCopy[], now: string): readonly CopyStatus[] {
     const keys = new Set<string>();
-    const told = copies.map(({ model, version, state, reason, terminal }): CopyStatus => {
+    const told = copies.map(({ model, version, state, reason, terminal, onDemand }): CopyStatus => {
       const key = copyKey(version);
       keys.add(key);
       const known = this.#since.get(key);
@@ -73,6 +73,7 @@ export class Statuses {
         since: since.at,
         ...(reason !== undefined && { reason }),
         ...(terminal && { terminal }),
+        ...(onDemand && { onDemand }),
       };
     });
     for (const key of this.#since.keys()) if (!keys.has(key)) this.#since.delete(key);

@@ -29,7 +29,8 @@ export class FleetLog {
     };
     for (const entry of plan) {
       const decided = decisions.models.get(entry.name);
-      if (decided !== undefined) stands(entry.name, stateOf(entry, decided, accepted?.get(entry.name)));
+      const copies = decisions.copies.get(entry.name) ?? [];
+      if (decided !== undefined) stands(entry.name, stateOf(entry, decided, copies, accepted?.get(entry.name)));
     }
     for (const [name, copies] of decisions.copies) {
       const isLoaded = copies.some(({ status: { state } }) => state === 'ready' || state === 'leaving');

@@ -4,11 +4,29 @@ import { type Copy, type Handover, isSameAddress, type ModelRoute, placeOf, type
 type State = ModelStatus['state'];
 
 /** How a model of the plan stands, by what Envoy has accepted. */
-export function stateOf({ physical, at }: RoutedModel, decided: Handover, route: ModelRoute | undefined): State {
+export function stateOf(
+  entry: RoutedModel,
+  decided: Handover,
+  copies: readonly Copy[],
+  route: ModelRoute | undefined,
+): State {
   const leads = route?.leads ?? [];
-  if (leads.length + (route?.reserve.length ?? 0) === 0) return 'unavailable';
-  const asPlanned = leads.filter((lead) => lead.physical === physical).length;
-  return asPlanned >= at.length && decided.staying >= at.length ? 'ready' : 'partial';
+  const waiting = entry.at.filter((ordinal) => waitsOnDemand(entry, ordinal, copies)).length;
+  const required = entry.at.length - waiting;
+  const isWaiting = waiting > 0 && required === 0;
+  if (leads.length + (route?.reserve.length ?? 0) === 0) return isWaiting ? 'onDemand' : 'unavailable';
+  const asPlanned = leads.filter((lead) => lead.physical === entry.physical).length;
+  // What answers while all wait is on its way out.
+  return !isWaiting && asPlanned >= required && decided.staying >= required ? 'ready' : 'partial';
+}
+
+/** Whether the pod says that its copy waits for room, as the plan allows. */
+function waitsOnDemand({ server, physical }: RoutedModel, ordinal: number, copies: readonly Copy[]): boolean {
+  const place = ordinalText(server, ordinal);
+  return copies.some(
+    ({ pod, status }) =>
+      pod.connected && placeOf(pod) === place && status.physical === physical && status.onDemand === true,
+  );
 }
 
 /** A model of the plan, as clients see it. */

@@ -29,7 +29,7 @@ function ofGateway({ router, plan, planFault, routesFault }: FleetStatus): reado
 }
 
 function ofModel(model: ModelStatus, pods: readonly KnownPod[]): readonly Difference[] {
-  if (model.state === 'ready') return [];
+  if (model.state === 'ready' || model.state === 'onDemand') return [];
   // The router knows best what keeps it; where it says nothing, the pods may.
   const reasons = model.reason === undefined ? copyReasons(model, pods) : [model.reason];
   const message = [headline(model), ...reasons].join('; ');

@@ -2,6 +2,7 @@ import { type Paint, painter, visible } from '../../diagnostics/index.ts';
 import { type FleetStatus, type KnownPod, type ModelStatus, ordinalText } from '../../ir/index.ts';
 import { differences } from './differences.ts';
 import { since } from './since.ts';
+import { stateText } from './state-text.ts';
 
 /** One cell of a table, and what its text is painted as. */
 interface Cell {
@@ -15,6 +16,7 @@ interface Cell {
 export function renderStatus(status: FleetStatus, options: { readonly color: boolean }): string {
   const paint = painter(options.color);
   const open = differences(status);
+  const waiting = status.models.filter(({ state }) => state === 'onDemand');
   const sections = [
     table(
       ['model', 'state', 'version', 'at', 'for'],
@@ -22,6 +24,7 @@ export function renderStatus(status: FleetStatus, options: { readonly color: boo
       paint,
     ),
     table(['server', 'state', 'models', 'planned', 'used', 'of'], status.pods.map(podRow), paint),
+    ...(waiting.length === 0 ? [] : [onDemandLines(waiting, paint)]),
     open.length === 0
       ? [paint('help', 'All is as planned.')]
       : [
@@ -33,6 +36,22 @@ export function renderStatus(status: FleetStatus, options: { readonly color: boo
   return `${[[heading], ...sections].map((lines) => `${lines.join('\n')}\n`).join('\n')}`;
 }
 
+/** What does not answer although all is as planned. */
+function onDemandLines(waiting: readonly ModelStatus[], paint: Paint): readonly string[] {
+  return [
+    paint('strong', 'On demand, and not loaded:'),
+    ...waiting.map(({ name, reason }) => visible(`  model ${name}${reason === undefined ? '' : `: ${reason}`}`)),
+  ];
+}
+
+const paints: Readonly<Record<ModelStatus['state'], Parameters<Paint>[0]>> = {
+  ready: 'help',
+  partial: 'warning',
+  onDemand: 'info',
+  unavailable: 'error',
+  removed: 'warning',
+};
+
 function modelRow(
   { name, state, serving, wanted, at, missing, since: from }: ModelStatus,
   now: string,
@@ -41,7 +60,7 @@ function modelRow(
   const partial = state === 'partial' && serving === wanted ? ` (${at.length} of ${copies})` : '';
   return [
     { text: name },
-    { text: `${state}${partial}`, as: state === 'ready' ? 'help' : state === 'unavailable' ? 'error' : 'warning' },
+    { text: `${stateText(state)}${partial}`, as: paints[state] },
     { text: versionText(name, serving, wanted) },
     { text: at.join(', ') || '–' },
     { text: since(from, now), right: true },

@@ -56,13 +56,14 @@ const states = new Set<Json | undefined>(['waiting', 'fetching', 'loading', 'rea
 
 function isCopy(value: Json | undefined): boolean {
   if (!isObject(value)) return false;
-  const { model, physical, loadedAs, state, since, reason, terminal } = value;
+  const { model, physical, loadedAs, state, since, reason, terminal, onDemand } = value;
   return (
     [model, physical, since].every(isText) &&
     states.has(state) &&
     isOptional(loadedAs, isText) &&
     isOptional(reason, isText) &&
-    isOptional(terminal, (flag) => flag === true)
+    isOptional(terminal, (flag) => flag === true) &&
+    isOptional(onDemand, (flag) => flag === true)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FleetStatus, ModelStatus } from '../../ir/index.ts';
-import { type Difference, since } from '../status/index.ts';
+import { type Difference, since, stateText } from '../status/index.ts';
 
 /** What the page shows. */
 export interface Witnessing {
@@ -13,7 +13,7 @@ export interface Witnessing {
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #ddd;vertical-align:top}
-code{font-size:.9em}.ready{color:#176f2c}.partial,.removed{color:#8a5a00}.unavailable{color:#b00020}`;
+code{font-size:.9em}.ready{color:#176f2c}.onDemand{color:#1f5c99}.partial,.removed{color:#8a5a00}.unavailable{color:#b00020}`;
 
 /** The page of an environment: what is not as planned, and why; then its models. Plain HTML without scripts. */
 export function witnessPage({ environment, plan, differences, fleet }: Witnessing): string {
@@ -31,10 +31,11 @@ ${models.length === 0 ? '<p>No gateway answers, or there are none.</p>' : `<tabl
 `;
 }
 
-function modelRow({ name, state, serving, at, since: from }: ModelStatus, now: string): string {
+function modelRow({ name, state, serving, at, reason, since: from }: ModelStatus, now: string): string {
   const cells = [
     safe(name),
-    `<span class="${safe(state)}">${safe(state)}</span>`,
+    // Why others are not as they should be is said above.
+    `<span class="${safe(state)}">${safe(stateText(state))}</span>${state === 'onDemand' ? `: ${safe(reason ?? 'not loaded')}` : ''}`,
     safe(serving ?? '–'),
     safe(at.join(', ') || '–'),
     safe(since(from, now)),

@@ -67,6 +67,12 @@ describe('what changed in a fleet', () => {
       without(aModelStatus({ state: 'removed' }), 'wanted'),
       ['iris is no longer planned, and ends'],
     ],
+    [
+      'one that waits on demand',
+      away,
+      { ...away, state: 'onDemand', reason: 'cpu/0: waiting, no room' },
+      ['iris is on demand, and not loaded: cpu/0: waiting, no room'],
+    ],
     ['one that is gone', ready, undefined, ['iris is gone']],
   ])('%s', (_, before, now, lines) => {
     const status = (model: ModelStatus | undefined) => aFleetStatus({ models: model ? [model] : [] });

@@ -86,6 +86,25 @@ describe('the status of a fleet', () => {
     expect(plain).toBe(renderStatus(busy, { color: false }));
   });
 
+  it('tells of models on demand that wait for room, and calls that as planned', () => {
+    const waiting = aFleetStatus({
+      models: [
+        aModelStatus(),
+        aModelStatus({
+          name: 'stock',
+          state: 'onDemand',
+          wanted: 'stock-555555',
+          serving: undefined as never,
+          at: [],
+          missing: ['cpu/0'],
+          reason: 'cpu/0: waiting, there is no room for it beside the others',
+        }),
+      ],
+    });
+    expect(differences(waiting)).toEqual([]);
+    expectGolden('status/on-demand.txt', renderStatus(waiting, { color: false }));
+  });
+
   it('has no difference only where every model, pod and gateway is as planned', () => {
     expect(differences(aFleetStatus())).toEqual([]);
     for (const changed of [

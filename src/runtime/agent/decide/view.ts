@@ -47,6 +47,8 @@ export interface LocalCopy {
   readonly terminal?: true;
   /** It failed for good on another pod, so that it is not to be loaded here. Absent: it did not. */
   readonly aborted?: true;
+  /** As in `CopyStatus`. */
+  readonly onDemand?: true;
 }
 
 /** Why a version is not here, and whether it is tried again. */

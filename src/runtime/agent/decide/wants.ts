@@ -18,6 +18,8 @@ export interface Refused {
   readonly reason: string;
   readonly terminal?: true;
   readonly aborted?: true;
+  /** As in `CopyStatus`. */
+  readonly onDemand?: true;
 }
 
 export interface Wants {
@@ -45,7 +47,8 @@ export function wantsOf(view: AgentView): Wants {
   const refused: Refused[] = [];
   for (const entry of here) {
     if (entry.residency === 'onDemand' && !chosen.has(entry.name)) {
-      refused.push({ model: entry.name, version: entry.current, state: 'waiting', reason: noRoomOnDemand });
+      const { name: model, current: version } = entry;
+      refused.push({ model, version, state: 'waiting', reason: noRoomOnDemand, onDemand: true });
       continue;
     }
     const of = versionsOf(entry, view, aborted);
@@ -57,7 +60,7 @@ export function wantsOf(view: AgentView): Wants {
   return { wanted: inOrder(wanted, view.copies), refused };
 }
 
-const noRoomOnDemand = 'there is no room beside the models that are always loaded';
+const noRoomOnDemand = 'there is no room for it beside the others';
 
 function versionsOf(entry: PlannedModel, view: AgentView, aborted: ReadonlyMap<string, string>): Wants {
   const candidates = [entry.current, ...entry.former];

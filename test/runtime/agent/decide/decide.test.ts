@@ -100,7 +100,7 @@ describe('what a pod wants', () => {
     const of = view(plan, { capacity: { memory: 1000 } });
     expect(decided(of)).toEqual(['a-1: waiting', 'b-1: waiting', 'z-1: loading!']);
     expect(reasonOf(of, 'a-1')).toBe('another model is being loaded');
-    expect(reasonOf(of, 'b-1')).toBe('there is no room beside the models that are always loaded');
+    expect(reasonOf(of, 'b-1')).toBe('there is no room for it beside the others');
   });
 });
 
