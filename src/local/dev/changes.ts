@@ -1,14 +1,12 @@
-import { type CopyStatus, type FleetStatus, type ModelStatus, ordinalText } from '../../ir/index.ts';
+import type { FleetStatus, ModelStatus } from '../../ir/index.ts';
 
-/** What changed from one status of a fleet to the next, a short line each; `before` undefined: all is new. */
+/** What changed from one status of a fleet to the next, but for copies that failed: a short line each; `before` undefined: all is new. */
 export function describeChanges(before: FleetStatus | undefined, now: FleetStatus): readonly string[] {
   const models = new Map(before?.models.map((model) => [model.name, model]));
-  const copies = new Map(copiesOf(before).map(([place, copy]) => [`${place} ${copy.physical}`, copy]));
   const gone = [...models.keys()].filter((name) => !now.models.some((model) => model.name === name));
   return [
     ...now.models.flatMap((model) => modelChange(models.get(model.name), model)),
     ...gone.map((name) => `${name} is gone`),
-    ...copiesOf(now).flatMap(([place, copy]) => copyChange(copies.get(`${place} ${copy.physical}`), copy, place)),
     ...fault('the gateway keeps its last plan', before?.planFault, now.planFault),
     ...fault('the gateway keeps its last routes', before?.routesFault, now.routesFault),
   ];
@@ -35,18 +33,6 @@ function modelChange(before: ModelStatus | undefined, now: ModelStatus): readonl
   const version = before?.serving !== undefined && before.serving !== serving ? ` in version ${serving}` : '';
   if (missing.length === 0) return version === '' ? [] : [`${name} answers${version}`];
   return [`${name} answers${version} from ${at.length} of ${at.length + missing.length} copies${because}`];
-}
-
-/** Of single copies only a failure is news: the rest shows in its model. */
-function copyChange(before: CopyStatus | undefined, now: CopyStatus, place: string): readonly string[] {
-  if (now.state !== 'failed' || (before?.state === 'failed' && before.reason === now.reason)) return [];
-  return [`${now.model} failed at ${place}${now.reason === undefined ? '' : `: ${now.reason}`}`];
-}
-
-function copiesOf(status: FleetStatus | undefined): readonly (readonly [place: string, copy: CopyStatus])[] {
-  return (status?.pods ?? []).flatMap(({ server, ordinal, copies }) =>
-    copies.map((copy) => [ordinalText(server, ordinal), copy] as const),
-  );
 }
 
 function fault(what: string, before: string | undefined, now: string | undefined): readonly string[] {

@@ -13,6 +13,7 @@ import { isFree, loopback } from '../processes/loopback-ports.ts';
 import { describeChanges } from './changes.ts';
 import { type DevCompilation, DevCompiler } from './dev-compile.ts';
 import { watchInputs } from './input-watch.ts';
+import { ToldFailures } from './told-failures.ts';
 
 export interface DevOptions {
   readonly root: string;
@@ -44,6 +45,7 @@ export class Dev {
   readonly local: LocalEnvironment;
   readonly #options: DevOptions;
   readonly #compiler: DevCompiler;
+  readonly #failures = new ToldFailures();
   #status: FleetStatus | undefined;
   #changed = performance.now();
   #hasSettled = false;
@@ -159,6 +161,9 @@ export class Dev {
   #apply(target: Target): void {
     const { folder, stores, say } = this.#options;
     writeFileSync(join(folder, 'stowage.lock'), this.#compiler.lock ?? '');
+    // Whatever it stood at before, it is on its way again.
+    this.#changed = performance.now();
+    this.#hasSettled = false;
     // Not awaited: it may take as long as pods take to hand over, and the next change must not wait for that.
     this.local.apply(localise(target, stores)).catch((error: unknown) => {
       say(`not applied: ${error instanceof Error ? error.message : String(error)}`);
@@ -170,7 +175,7 @@ export class Dev {
     const now = await this.local.status();
     if (this.#closed) return;
     if (now !== undefined) {
-      const lines = describeChanges(this.#status, now);
+      const lines = [...describeChanges(this.#status, now), ...this.#failures.news(now)];
       for (const line of lines) this.#options.say(line);
       this.#status = now;
       this.#settle(now, lines.length > 0);

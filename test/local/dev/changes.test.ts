@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FleetStatus, ModelStatus } from '../../../src/ir/index.ts';
+import type { ModelStatus } from '../../../src/ir/index.ts';
 import { describeChanges } from '../../../src/local/index.ts';
-import { aCopy, aFleetStatus, aKnownPod, aModelStatus } from '../../support/statuses.ts';
+import { aFleetStatus, aModelStatus } from '../../support/statuses.ts';
 
 const ready = aModelStatus();
 const away = without(aModelStatus({ state: 'unavailable', at: [], missing: ['cpu/0'] }), 'serving');
@@ -79,13 +79,7 @@ describe('what changed in a fleet', () => {
     expect(describeChanges(before && status(before), status(now))).toEqual(lines);
   });
 
-  it('tells of a failed copy once, and of faults of the gateway', () => {
-    const failed = (reason: string): FleetStatus =>
-      aFleetStatus({ pods: [aKnownPod({ copies: [aCopy({ state: 'failed', reason })] })] });
-    const first = describeChanges(aFleetStatus(), failed('it is no model'));
-    expect(first).toEqual(['iris failed at cpu/0: it is no model']);
-    expect(describeChanges(failed('it is no model'), failed('it is no model'))).toEqual([]);
-    expect(describeChanges(failed('it is no model'), failed('another'))).toEqual(['iris failed at cpu/0: another']);
+  it('tells of faults of the gateway', () => {
     expect(describeChanges(aFleetStatus(), aFleetStatus({ planFault: 'torn', routesFault: 'refused' }))).toEqual([
       'the gateway keeps its last plan: torn',
       'the gateway keeps its last routes: refused',
