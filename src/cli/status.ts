@@ -31,22 +31,27 @@ const redraw = '\u001b[2J\u001b[H';
  * end: then the exit code is that of the last look.
  */
 export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
-  const router = options.router ?? localRouter(options, io) ?? forwarded;
-  if (typeof router !== 'string') return usageError(io, router.message, router.help);
-  if (!URL.canParse(router)) return usageError(io, `\`${router}\` is no URL`, `Write it as \`${forwarded}\`.`);
+  const { router } = options;
+  if (router !== undefined && !URL.canParse(router)) {
+    return usageError(io, `\`${router}\` is no URL`, `Write it as \`${forwarded}\`.`);
+  }
   const ended = options.watch ? untilToldToEnd() : AbortSignal.abort();
-  let code = await look(router, options, io);
+  let code = await look(options, io);
   while (!ended.aborted) {
     await pause(every, ended);
-    if (!ended.aborted) code = await look(router, options, io);
+    if (!ended.aborted) code = await look(options, io);
   }
   return code;
 }
 
-async function look(router: string, { watch, format }: StatusOptions, io: Io): Promise<number> {
-  const status = await fetchStatus(router);
+/** One look. A `dev` that was started again has another router. */
+async function look(options: StatusOptions, io: Io): Promise<number> {
+  const { watch, format, environment } = options;
+  const router = options.router ?? localRouter(options, io) ?? forwarded;
+  const status = typeof router === 'string' ? await fetchStatus(router) : undefined;
   const redraws = watch === true && format === 'text' && io.isTTY.stdout;
   if (redraws) io.stdout(redraw);
+  if (typeof router !== 'string') return usageError(io, router.message, router.help);
   if (status === undefined) {
     return usageError(
       io,
@@ -54,15 +59,22 @@ async function look(router: string, { watch, format }: StatusOptions, io: Io): P
       'Start `stowage dev`, or run `kubectl port-forward deploy/stowage-gateway 18421` in the namespace of the environment, or name one with `--router`.',
     );
   }
+  if (environment !== undefined && !environment.includes(status.environment)) {
+    return usageError(
+      io,
+      `The router at ${router} is of environment \`${status.environment}\``,
+      'Start `stowage dev` for the one that you ask for, or forward a port of its gateway.',
+    );
+  }
   if (format === 'json') io.stdout(`${watch ? JSON.stringify(status) : JSON.stringify(status, null, 2)}\n`);
   else
     io.stdout(
-      `${renderStatus(status, { color: wantsColor(io.env, io.isTTY.stdout) })}${redraws ? '' : watch ? '\n' : ''}`,
+      `${renderStatus(status, { color: wantsColor(io.env, io.isTTY.stdout) })}${watch && !redraws ? '\n' : ''}`,
     );
   return differences(status).length === 0 ? 0 : 2;
 }
 
-/** Where the router of the `stowage dev` listens that runs for this project. Undefined: none does. */
+/** Where the router of the `stowage dev` listens that runs for this project, or why none can be asked. Undefined: none runs. */
 function localRouter(
   { directory, environment }: StatusOptions,
   io: Io,
@@ -72,11 +84,14 @@ function localRouter(
   const running = environmentsBelow(dirname(devFolder(cache, 'any')))
     .filter((name) => environment === undefined || environment.includes(name))
     .flatMap((name) => {
-      const router = readDev(devFolder(cache, name))?.router;
-      return router === undefined ? [] : [{ name, router }];
+      const dev = readDev(devFolder(cache, name));
+      return dev === undefined ? [] : [{ name, router: dev.router }];
     });
   const [only, ...others] = running;
-  if (others.length === 0) return only?.router;
+  if (only === undefined) return undefined;
+  if (others.length === 0) {
+    return only.router ?? { message: `\`${only.name}\` is starting here`, help: 'Ask again in a moment.' };
+  }
   const names = running.map(({ name }) => `\`${name}\``).join(', ');
   return { message: `${running.length} environments run here`, help: `Say which with \`-e\`: ${names}.` };
 }

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { cacheFolder } from '../../src/compiler/index.ts';
 import type { FleetStatus } from '../../src/ir/index.ts';
+import { claimDev, devFolder, tellDev } from '../../src/local/index.ts';
 import { TestProject } from '../support/project.ts';
 import { aFleetStatus, aModelStatus } from '../support/statuses.ts';
 
@@ -37,6 +39,30 @@ describe('stowage status', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`error: No router answers at ${router}\n`);
     expect(stderr).toContain('stowage dev');
+  });
+
+  it('does not take another environment for the one that is asked for', async () => {
+    const router = await aRouter(aFleetStatus());
+    const right = await new TestProject().run(['status', '--router', router, '-e', 'test']);
+    expect(right.code).toBe(0);
+    const wrong = await new TestProject().run(['status', '--router', router, '-e', 'production']);
+    expect([wrong.code, wrong.stdout]).toEqual([1, '']);
+    expect(wrong.stderr).toContain(`error: The router at ${router} is of environment \`test\`\n`);
+  });
+
+  it('says that the environment is starting while its dev has no router yet', async () => {
+    const project = new TestProject();
+    const cache = cacheFolder(project.root, { XDG_CACHE_HOME: project.cache });
+    if (cache === undefined) throw new Error('there is no cache folder');
+    const folder = devFolder(cache, 'test');
+    claimDev(folder);
+    const starting = await project.run(['status']);
+    expect([starting.code, starting.stderr]).toEqual([
+      1,
+      'error: `test` is starting here\n  = help: Ask again in a moment.\n',
+    ]);
+    tellDev(folder, await aRouter(aFleetStatus()));
+    expect((await project.run(['status'])).code).toBe(0);
   });
 
   it('says that a router is named by a URL', async () => {
