@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cacheFolder, reportPlacement, reportRefuge, reportTransition } from '../compiler/index.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
@@ -39,7 +40,9 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
     return usageError(io, '`dev` runs one environment', `Say which with \`-e\`: ${names}.`);
   }
   const stores = readStores(options.store ?? [], io.cwd);
-  if (typeof stores === 'string') return usageError(io, stores, 'Write `--store artifacts=./folder`.');
+  if (typeof stores === 'string') {
+    return usageError(io, stores, 'Write `--store NAME=FOLDER` with a folder that holds what the store holds.');
+  }
   const http = readPort(options.http);
   const grpc = readPort(options.grpc);
   if (http === null || grpc === null) {
@@ -48,6 +51,9 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
       `\`${http === null ? options.http : options.grpc}\` is no port`,
       'A port is from 1 to 65535.',
     );
+  }
+  if (http !== undefined && http === grpc) {
+    return usageError(io, `\`--http\` and \`--grpc\` are both ${http}`, 'Each needs a port of its own.');
   }
   const cache = cacheFolder(root, io.env);
   if (cache === undefined) {
@@ -67,8 +73,11 @@ export async function runDev(options: DevCommandOptions, io: Io): Promise<number
     );
   }
   try {
-    const compiled = (compilation: DevCompilation) => printCompilation(environment.name, compilation, io);
     const say = (line: string) => io.stdout(`${time()}  ${line}\n`);
+    let placed = '';
+    const compiled = (compilation: DevCompilation) => {
+      placed = printCompilation(environment.name, compilation, placed, say, io);
+    };
     const env = io.env;
     let started: Dev | undefined;
     let example: Promise<string | undefined> | undefined;
@@ -135,12 +144,31 @@ function urlOf({ host, port }: { readonly host: string; readonly port: number })
   return `http://${host}:${port}`;
 }
 
-function printCompilation(name: string, { compilation, diagnostics, sources }: DevCompilation, io: Io): void {
+/**
+ * Prints what a compile came to: all of it where the placement is another than before, else in a line what changes.
+ *
+ * @param placed the placement that was printed last
+ * @returns the one that is printed now
+ */
+function printCompilation(
+  name: string,
+  { compilation, diagnostics, sources }: DevCompilation,
+  placed: string,
+  say: (line: string) => void,
+  io: Io,
+): string {
   printDiagnostics(diagnostics.list(), sources, 'text', io);
   const { fleet, problem, placement, plan } = compilation;
-  if (!fleet || !problem || !placement || !plan || diagnostics.hasErrors) return;
-  const lines = [reportPlacement(fleet, problem, placement), reportTransition(plan.transition), ...reportRefuge(plan)];
-  io.stdout(`${name}\n${lines.join('\n').replace(/^/gm, '  ')}\n\n`);
+  if (!fleet || !problem || !placement || !plan || diagnostics.hasErrors) return placed;
+  const report = reportPlacement(fleet, problem, placement);
+  const transition = reportTransition(plan.transition);
+  if (report === placed) {
+    for (const line of `compiled: ${transition}`.split('\n')) say(line);
+    return placed;
+  }
+  const lines = [report, transition, ...reportRefuge(plan)];
+  io.stdout(`${placed === '' ? '' : '\n'}${name}\n${lines.join('\n').replace(/^/gm, '  ')}\n\n`);
+  return report;
 }
 
 /** Absolute folders by store, or what is wrong with one. */
@@ -149,9 +177,19 @@ function readStores(given: readonly string[], cwd: string): ReadonlyMap<string, 
   for (const text of given) {
     const at = text.indexOf('=');
     if (at < 1 || at === text.length - 1) return `\`${text}\` names no store and folder`;
-    stores.set(text.slice(0, at), resolve(cwd, text.slice(at + 1)));
+    const folder = resolve(cwd, text.slice(at + 1));
+    if (!isFolder(folder)) return `There is no folder \`${folder}\` for store \`${text.slice(0, at)}\``;
+    stores.set(text.slice(0, at), folder);
   }
   return stores;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined: none was given. Null: it is none. */

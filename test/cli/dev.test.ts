@@ -18,7 +18,19 @@ describe('stowage dev', () => {
       'a store without a folder',
       ['dev', '--store', 'artifacts'],
       {},
-      'error: `artifacts` names no store and folder\n  = help: Write `--store artifacts=./folder`.\n',
+      'error: `artifacts` names no store and folder\n  = help: Write `--store NAME=FOLDER` with a folder that holds what the store holds.\n',
+    ],
+    [
+      'a folder that is not there',
+      ['dev', '--store', 'artifacts=/no/such/folder'],
+      {},
+      'error: There is no folder `/no/such/folder` for store `artifacts`\n  = help: Write `--store NAME=FOLDER` with a folder that holds what the store holds.\n',
+    ],
+    [
+      'one port for both',
+      ['dev', '--http', '8080', '--grpc', '8080'],
+      {},
+      'error: `--http` and `--grpc` are both 8080\n  = help: Each needs a port of its own.\n',
     ],
     [
       'a port that is none',
@@ -35,6 +47,12 @@ describe('stowage dev', () => {
   ])('says what is wrong with %s', async (_, args, files, expected) => {
     const { code, stderr } = await new TestProject({ ...baseProject, ...files }).run(args);
     expect([code, stderr]).toEqual([1, expected]);
+  });
+
+  it('names a store that the environment does not have, before anything that is missing', async () => {
+    const project = new TestProject(baseProject);
+    const { code, stderr } = await project.run(['dev', '--store', 'artefacts=/tmp']);
+    expect([code, stderr]).toEqual([1, 'error: Environment `test` has no store `artefacts`: it has `artifacts`\n']);
   });
 
   it('prints what is wrong with the specs, and starts nothing', async () => {

@@ -71,11 +71,11 @@ export class Dev {
     options.compiled(compilation);
     const { target } = compilation;
     if (target === undefined) return [];
-    const parts = partsFor(target, options);
-    if ('missing' in parts) return parts.missing;
     const { environment } = target.fleet;
     const unknown = [...options.stores.keys()].filter((name) => !environment.stores.some((of) => of.name === name));
-    if (unknown.length > 0) return unknown.map((name) => `environment ${environment.name} has no store \`${name}\``);
+    if (unknown.length > 0) return unknown.map((name) => noStore(name, environment));
+    const parts = partsFor(target, options);
+    if ('missing' in parts) return parts.missing;
     const clients = await clientPorts(environment, options);
     if (typeof clients === 'string') return [clients];
     const local = new LocalEnvironment({
@@ -217,12 +217,17 @@ async function clientPorts(
   const choose = async (protocol: 'http' | 'grpc'): Promise<HostPort | undefined> => {
     const port = asked[protocol] ?? gatewayListenPort(gateway.ports[protocol]);
     if (await isFree(port)) return { host: loopback, port };
-    if (asked[protocol] !== undefined) taken.push(`port ${port} is taken: choose another with \`--${protocol}\``);
+    if (asked[protocol] !== undefined) taken.push(`Port ${port} is taken: choose another with \`--${protocol}\``);
     return undefined;
   };
   const http = await choose('http');
   const grpc = await choose('grpc');
   return taken[0] ?? { ...(http && { http }), ...(grpc && { grpc }) };
+}
+
+function noStore(name: string, { name: environment, stores }: Environment): string {
+  const has = stores.map((store) => `\`${store.name}\``).join(', ') || 'none';
+  return `Environment \`${environment}\` has no store \`${name}\`: it has ${has}`;
 }
 
 function startingLine({ fleet, plan }: Target): string {
