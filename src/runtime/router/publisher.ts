@@ -1,4 +1,4 @@
-import { type GatewayRouteSettings, gatewayRoutes, routeBytes } from '../../envoy/index.ts';
+import { type GatewayRouteSettings, gatewayTable } from '../../envoy/index.ts';
 import type { HostPort } from '../../ir/index.ts';
 import type { Log } from '../log.ts';
 import { type EnvoyFiles, type Resources, type WatchedFile, watchedFiles } from '../proxy/index.ts';
@@ -136,6 +136,6 @@ export class Publisher {
   }
 
   #routes({ routes, anyPods }: Publication): Buffer {
-    return routeBytes(gatewayRoutes(routedNames(routes), { ...this.#settings, anyPods }));
+    return gatewayTable(routedNames(routes), { ...this.#settings, anyPods });
   }
 }

@@ -124,9 +124,4 @@ export const largeCases: readonly Case[] = [
     budget: { drains: 1 },
     plans: [plan(m(1, [0], { refuge: 1 }))],
   },
-  {
-    ...twoRouters,
-    name: 'a version in two copies, two routers',
-    plans: [plan(m(1, [0, 1])), plan(m(2, [0, 1]))],
-  },
 ];

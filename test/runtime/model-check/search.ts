@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { movesOf } from './moves.ts';
 import { Rules } from './rules.ts';
 import { type Budget, type Case, noLink, type World } from './world.ts';
@@ -28,25 +29,23 @@ const nothing: Budget = {
  */
 export function search(one: Case, limit = 2_000_000): Found {
   const rules = new Rules(one);
-  const texts = new Map<string, number>();
+  const known = new Map<string, number>();
   const worlds: (World | undefined)[] = [];
   const parents: number[] = [];
   const labels: string[] = [];
-  const before: number[][] = [];
+  const from: number[] = [];
+  const to: number[] = [];
   const ends: number[] = [];
   const visit = (world: World, parent: number, label: string): number => {
-    const text = JSON.stringify(world);
-    const known = texts.get(text);
-    if (known !== undefined) {
-      before[known]?.push(parent);
-      return known;
-    }
-    const id = worlds.length;
-    texts.set(text, id);
+    const key = hash('sha1', JSON.stringify(world), 'base64');
+    const id = known.get(key) ?? worlds.length;
+    from.push(parent);
+    to.push(id);
+    if (id < worlds.length) return id;
+    known.set(key, id);
     worlds.push(world);
     parents.push(parent);
     labels.push(label);
-    before.push([parent]);
     return id;
   };
   const way = (id: number): readonly string[] => {
@@ -78,18 +77,31 @@ export function search(one: Case, limit = 2_000_000): Found {
       if (what !== undefined) return found(what, id);
     }
   }
-  const lost = withoutEnd(before, ends);
+  const lost = withoutEnd(worlds.length, from, to, ends);
   if (lost !== undefined) return found('it never comes to an end', lost);
   return { worlds: worlds.length, ends: ends.length };
 }
 
-/** A world that has no way to an end. */
-function withoutEnd(before: readonly (readonly number[])[], ends: readonly number[]): number | undefined {
-  const good = new Uint8Array(before.length);
+/** A world that has no way to an end, by the steps from one to another. */
+function withoutEnd(
+  count: number,
+  from: readonly number[],
+  to: readonly number[],
+  ends: readonly number[],
+): number | undefined {
+  // For each world, the first step that leads to it, and for each step the next to the same.
+  const first = new Int32Array(count).fill(-1);
+  const next = new Int32Array(from.length).fill(-1);
+  for (const [step, world] of to.entries()) {
+    next[step] = first[world] ?? -1;
+    first[world] = step;
+  }
+  const good = new Uint8Array(count);
   const todo = [...ends];
   for (const id of ends) good[id] = 1;
   for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    for (const earlier of before[id] ?? []) {
+    for (let step = first[id] ?? -1; step >= 0; step = next[step] ?? -1) {
+      const earlier = from[step] ?? 0;
       if (good[earlier]) continue;
       good[earlier] = 1;
       todo.push(earlier);

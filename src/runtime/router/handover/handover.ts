@@ -2,7 +2,7 @@ import { type AbortedVersion, ordinalText, type RoutedModel } from '../../../ir/
 import { abortedVersion } from './abort.ts';
 import { type Copy, compareCopies, isFirm, isRoutable, isWanted, placeOf } from './copies.ts';
 import type { Facts } from './facts.ts';
-import { copyThatMakesWay } from './making-way.ts';
+import { type Way, wayOf } from './making-way.ts';
 import { type ModelRoute, modelRoute } from './model-route.ts';
 import { isRefugeNeeded } from './refuge.ts';
 import { servingVersion } from './serving.ts';
@@ -18,6 +18,8 @@ export interface Handover {
   readonly isUnderWay: boolean;
   /** Whether its last copy may go: the plan says so, or nothing else is possible. */
   readonly mayInterrupt: boolean;
+  /** Copies that were let go and that are needed again. */
+  readonly needed: readonly Copy[];
   /** Whether the pod of its refuge is to take it in. */
   readonly refugeNeeded: boolean;
   /** Absent: its planned version has not failed for good anywhere. */
@@ -39,7 +41,7 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
   const common = { refugeNeeded, ...(aborted !== undefined && { aborted }) };
   if (serving === undefined) {
     const route = modelRoute(entry, [], [], reasonOf(entry, copies));
-    return { ...common, route, staying: 0, isUnderWay: false, mayInterrupt: entry.mayInterrupt === true };
+    return { ...common, route, staying: 0, isUnderWay: false, mayInterrupt: entry.mayInterrupt === true, needed: [] };
   }
   const all = routable.filter(({ status }) => status.physical === serving);
   const stays = ({ pod, status }: Copy): boolean =>
@@ -53,9 +55,9 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
   const canDoWithout = isComplete || (isSettled && staying.length > 0 && isOverdue);
   const candidates = canDoWithout ? all.filter((copy) => !going.includes(copy)) : all;
   const leads = candidates.filter(({ pod }) => pod.connected);
-  const way = canDoWithout
-    ? undefined
-    : copyThatMakesWay({
+  const { copy: way, needed }: Way = canDoWithout
+    ? { needed: [] }
+    : wayOf({
         entry,
         copies,
         leads,
@@ -79,6 +81,7 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
       staying,
     ),
     mayInterrupt: entry.mayInterrupt === true || isAlone,
+    needed,
     ...(aborted !== undefined && { aborted }),
   };
 }

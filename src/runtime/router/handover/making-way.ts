@@ -15,26 +15,42 @@ export interface WayQuestion {
   readonly facts: Facts;
 }
 
+/** What makes way. */
+export interface Way {
+  /** The copy that requests are kept from. Absent: none. */
+  readonly copy?: Copy;
+  /** Copies that this router let go, and that are needed so that another one, which comes first, can go. */
+  readonly needed: readonly Copy[];
+}
+
 /**
- * The copy that requests are kept from, so that it can be dropped, because old and new cannot stand side by side: that of
- * the lowest ordinal, and no second one before that ordinal serves again. Undefined: none.
+ * Which copy requests are kept from, so that it can be dropped, because old and new cannot stand side by side: that of
+ * the lowest ordinal, and no second one before that ordinal serves again. Where routers began with different ones, they
+ * come to agree on the lowest: what one of them let go instead is needed again.
  */
-export function copyThatMakesWay(question: WayQuestion): Copy | undefined {
-  const { entry, leads, going, facts } = question;
-  if (going.length === 0) return undefined;
-  const others = (copy: Copy): boolean => leads.some((one) => one !== copy && isFirm(one));
-  for (const copy of going) {
+export function wayOf(question: WayQuestion): Way {
+  const needed: Copy[] = [];
+  for (const copy of question.going) {
     if (!copy.pod.connected) continue;
-    if (standsInTheWay(copy, question)) {
-      if ((others(copy) && !isAnotherOnItsWay(copy, question)) || isOnlyPlace(copy, entry, facts)) return copy;
-      if (entry.mayInterrupt && !isAnotherOnItsWay(copy, question)) return copy;
-    } else if (isRoomNeeded(question) || (isEnding(copy, question) && others(copy))) {
-      return copy;
-    } else if (facts.stranded.has(placeOf(copy.pod)) && isOnlyPlace(copy, entry, facts)) {
-      return copy;
-    }
+    if (mayGoAlone(copy, question)) return { copy, needed };
+    if (!mayGoBesideOthers(copy, question)) continue;
+    const others = question.leads.filter((one) => one !== copy);
+    if (others.some(isFirm)) return { copy, needed };
+    needed.push(...others);
   }
-  return undefined;
+  return { needed };
+}
+
+function mayGoBesideOthers(copy: Copy, question: WayQuestion): boolean {
+  return (standsInTheWay(copy, question) && !isAnotherOnItsWay(copy, question)) || isEnding(copy, question);
+}
+
+function mayGoAlone(copy: Copy, question: WayQuestion): boolean {
+  const { entry, facts } = question;
+  if (!standsInTheWay(copy, question)) {
+    return isRoomNeeded(question) || (facts.stranded.has(placeOf(copy.pod)) && isOnlyPlace(copy, entry, facts));
+  }
+  return isOnlyPlace(copy, entry, facts) || (entry.mayInterrupt === true && !isAnotherOnItsWay(copy, question));
 }
 
 /** Whether the planned version waits on the same pod for this copy to be unloaded. */

@@ -35,7 +35,7 @@ export function wordsOf(
     if (decided?.aborted !== undefined) push(aborted, server, decided.aborted);
     if (decided?.refugeNeeded && ordinal !== undefined) push(refuge, ordinalText(server, ordinal), name);
   }
-  const renew = new Set<SeenPod>();
+  const renew = new Set([...models.values()].flatMap(({ needed }) => needed.map(({ pod }) => pod)));
   const tables = current === undefined ? [] : [...new Set([...current, routes])];
   const words = new Map<SeenPod, WordContent>();
   for (const pod of pods) {

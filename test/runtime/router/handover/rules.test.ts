@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RoutedModel } from '../../../../src/ir/index.ts';
 import { decideAll, wordsOf } from '../../../../src/runtime/router/handover/index.ts';
 import { aRouted } from '../../../support/fake-agent.ts';
-import { decided, led, noTimes, pods } from './seen.ts';
+import { decided, noTimes, pods } from './seen.ts';
 
 const m = (changes: Partial<RoutedModel> = {}) => aRouted({ name: 'm', ...changes });
 const m2 = (changes: Partial<RoutedModel> = {}) => m({ physical: 'm-2', former: ['m-1'], ...changes });
