@@ -5,6 +5,9 @@ import type { FailureNotes } from './notes.ts';
 import { pause, restAfter } from './pace.ts';
 import type { AgentParts } from './parts.ts';
 
+/** Most of a reason that is told. An artifact can put into it what it likes, and a status with it is one line. */
+const longestReason = 1000;
+
 /** What has failed on this pod, on disk where it counts, and when it is tried again. */
 export class FailureBook {
   readonly #parts: Pick<AgentParts, 'notes' | 'log' | 'pace' | 'random'>;
@@ -43,9 +46,11 @@ export class FailureBook {
   }
 
   /** @param entry that the plan has for its model. Undefined: none, so that it is not tried again anyway */
-  add(entry: PlannedModel | undefined, { model, version }: LocalCopy, kind: FailureKind, reason: string): void {
+  add(entry: PlannedModel | undefined, { model, version }: LocalCopy, kind: FailureKind, said: string): void {
     const { log, pace, random } = this.#parts;
     const key = copyKey(version);
+    const line = said.slice(0, longestReason).replaceAll(/[\s\p{Cc}]+/gu, ' ');
+    const reason = said.length > longestReason ? `${line}…` : line;
     log('failed', { model, physical: version.physical, kind, reason });
     if (entry === undefined) return;
     this.#keep(noteFailure(this.#failures, entry, key, kind, reason), kind !== 'passing');

@@ -291,6 +291,17 @@ describe('failures', () => {
     await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
   });
 
+  test('are told in one line that is not too long', async () => {
+    const pod = aPod();
+    pod.artifacts.faults.set(uri('a', 1), { reason: `it says:\n\u001b[2J${'x'.repeat(1_000_000)}`, terminal: true });
+    pod.apply([model('a', [1])]);
+    await pod.start();
+    await comesTo(pod, { 'a-1': 'failed' });
+    const reason = pod.status?.copies[0]?.reason ?? '';
+    expect(reason.length).toBeLessThan(2000);
+    expect(reason).toMatch(/^it says: \[2Jx+…$/);
+  });
+
   test('on another pod abort a version here', async () => {
     const pod = await started([model('a', [1])]);
     pod.routers.aborted = [{ physical: 'a-2', reason: 'cpu/1: the digest is another' }];
