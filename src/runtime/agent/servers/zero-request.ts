@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../ir/index.ts';
 
-/** Most elements that a warm-up request may have: a signature is data from an artifact. */
+/** Most elements that a warm-up request may have in all its inputs: a signature is data from an artifact. */
 const largest = 1024 * 1024;
 
 const zeros: Readonly<Record<string, Json>> = { BOOL: false, BYTES: '' };
@@ -13,11 +13,18 @@ const zeros: Readonly<Record<string, Json>> = { BOOL: false, BYTES: '' };
 export function zeroRequest(metadata: JsonObject): JsonObject | undefined {
   const inputs = metadata['inputs'];
   if (!Array.isArray(inputs) || inputs.length === 0) return undefined;
-  const filled = inputs.map(zeroInput);
-  return filled.every((input) => input !== undefined) ? { inputs: filled } : undefined;
+  const filled: JsonObject[] = [];
+  let left = largest;
+  for (const input of inputs) {
+    const zero = zeroInput(input, left);
+    if (zero === undefined) return undefined;
+    left -= zero.data.length;
+    filled.push(zero);
+  }
+  return { inputs: filled };
 }
 
-function zeroInput(input: Json): JsonObject | undefined {
+function zeroInput(input: Json, most: number): (JsonObject & { readonly data: readonly Json[] }) | undefined {
   if (!isObject(input)) return undefined;
   const { name, datatype, shape: lengths, parameters } = input;
   if (typeof name !== 'string' || typeof datatype !== 'string' || !Array.isArray(lengths)) return undefined;
@@ -25,7 +32,7 @@ function zeroInput(input: Json): JsonObject | undefined {
   if (datatype === 'FP16' || datatype === 'BF16') return undefined;
   const shape = lengths.map((length) => (typeof length === 'number' && length > 0 ? length : 1));
   const size = shape.reduce((product, length) => product * length, 1);
-  if (!Number.isSafeInteger(size) || size > largest) return undefined;
+  if (!Number.isSafeInteger(size) || size > most) return undefined;
   const data = Array.from({ length: size }, () => zeros[datatype] ?? 0);
   return { name, datatype, shape, data, ...(isObject(parameters) && { parameters }) };
 }

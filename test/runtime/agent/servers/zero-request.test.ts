@@ -24,6 +24,7 @@ describe('a request of zeros', () => {
     ['data that does not go into JSON', [input({ datatype: 'FP16' })]],
     ['one input of which zeros cannot be made', [input(), input({ datatype: 'BF16' })]],
     ['more than a warm-up is worth', [input({ shape: [4096, 4096] })]],
+    ['more than that in all its inputs', [input({ shape: [1024, 768] }), input({ shape: [1024, 768] })]],
     ['a size that is none', [input({ shape: [1e200, 1e200] })]],
     ['an input without a name', [{ datatype: 'FP32', shape: [1] }]],
     ['an input that is no mapping', [null]],
