@@ -12,8 +12,9 @@ export function residentMemory(text: string): number | undefined {
       .split('\n')
       .filter((line) => line.startsWith(`${gauge} `) || line.startsWith(`${gauge}{`))
       .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)))
-      .filter((value) => Number.isFinite(value) && value > 0);
-    if (values.length > 0) return Math.ceil(Math.max(...values) / (1024 * 1024));
+      .filter(Number.isFinite);
+    const most = values.reduce((a, b) => Math.max(a, b), 0);
+    if (most > 0) return Math.ceil(most / (1024 * 1024));
   }
   return undefined;
 }

@@ -19,6 +19,7 @@ describe('what metrics say of a server’s memory', () => {
     ['as Prometheus writes large numbers', 'stowage_process_resident_bytes 1.048576e+06', 1],
     ['another metric that begins so', 'stowage_process_resident_bytes_total 5', undefined],
     ['nothing', '', undefined],
+    ['very often', `process_resident_memory_bytes ${mebibyte}\n`.repeat(200_000), 1],
     ['not a number', 'process_resident_memory_bytes NaN', undefined],
   ])('%s', (_, text, expected) => {
     expect(residentMemory(text)).toBe(expected);
