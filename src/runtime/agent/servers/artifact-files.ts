@@ -1,4 +1,4 @@
-import { readdirSync, statSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Names of what an artifact holds at its root, sorted; of one that is a file, its own name. */
@@ -8,6 +8,20 @@ export function rootNames(artifact: string): readonly string[] {
 
 export function isFolder(path: string): boolean {
   return statSync(path).isDirectory();
+}
+
+/** Most of an artifact's own settings that is read, in MiB. */
+const largestSettings = 4;
+
+/**
+ * The text of an artifact's own settings.
+ *
+ * @throws where it cannot be read, or is larger than any are
+ */
+export function settingsText(artifact: string, file: string): string {
+  const path = join(artifact, file);
+  if (statSync(path).size > largestSettings * 1024 * 1024) throw new Error(`it is larger than ${largestSettings} MiB`);
+  return readFileSync(path, 'utf8');
 }
 
 /** Links what an artifact holds at its root into a folder, but for the names that are left out. */

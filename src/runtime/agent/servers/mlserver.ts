@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { isObject, type Json, type JsonObject, loadName, type Version } from '../../../ir/index.ts';
-import { isFolder, linkInto, rootNames } from './artifact-files.ts';
+import { isFolder, linkInto, rootNames, settingsText } from './artifact-files.ts';
 import type { Layout } from './layout.ts';
 import { type MlserverRuntime, mlserverRuntimes } from './mlserver-runtimes.ts';
 
@@ -64,10 +64,9 @@ function modelSettings(version: Version, artifact: string): JsonObject | string 
 }
 
 function ownSettings(artifact: string): JsonObject | string {
-  const path = join(artifact, modelSettingsFile);
-  if (!isFolder(artifact) || !existsSync(path)) return {};
+  if (!isFolder(artifact) || !existsSync(join(artifact, modelSettingsFile))) return {};
   try {
-    const found = JSON.parse(readFileSync(path, 'utf8')) as Json;
+    const found = JSON.parse(settingsText(artifact, modelSettingsFile)) as Json;
     return isObject(found) ? found : `its ${modelSettingsFile} is no mapping`;
   } catch (error) {
     return `its ${modelSettingsFile} cannot be read: ${error instanceof Error ? error.message : error}`;

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, loadName } from '../../../ir/index.ts';
-import { isFolder, linkInto, versionFolders } from './artifact-files.ts';
+import { isFolder, linkInto, settingsText, versionFolders } from './artifact-files.ts';
 import type { Layout } from './layout.ts';
 import { protobufString, setName } from './protobuf-text.ts';
 
@@ -26,8 +26,12 @@ export const tritonFolder: Layout = (version, artifact, folder) => {
   const described = selfDescribing[format];
   if (!own && described === undefined)
     return `the artifact has no ${configFile}, which models of format ${format} need`;
-  const config = own ? readFileSync(join(artifact, configFile), 'utf8') : `${described}\n`;
-  const named = setName(config, loadName(version));
+  let named: string | undefined;
+  try {
+    named = setName(own ? settingsText(artifact, configFile) : `${described}\n`, loadName(version));
+  } catch (error) {
+    return `its ${configFile} cannot be read: ${error instanceof Error ? error.message : error}`;
+  }
   if (named === undefined) return `its ${configFile} cannot be read: a quote or bracket is not closed`;
   writeFileSync(
     join(folder, configFile),

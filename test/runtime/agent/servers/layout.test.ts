@@ -46,6 +46,14 @@ function lay(
   return { artifact, folder, fault, read, settings: () => JSON.parse(read('model-settings.json')) as object };
 }
 
+test('settings of an artifact that are larger than any are not read', () => {
+  const large = `{"a":"${'x'.repeat(5_000_000)}"}`;
+  const own = lay('mlserver', { 'model-settings.json': large });
+  expect(own.fault).toBe('its model-settings.json cannot be read: it is larger than 4 MiB');
+  const config = lay('triton', { 'config.pbtxt': large }, { format: 'onnx' });
+  expect(config.fault).toBe('its config.pbtxt cannot be read: it is larger than 4 MiB');
+});
+
 describe('the folder of a model for MLServer', () => {
   test.each([
     ['sklearn', 'model.joblib', 'mlserver_sklearn.SKLearnModel'],
