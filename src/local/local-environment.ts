@@ -173,9 +173,9 @@ export class LocalEnvironment {
   }
 
   /** As a StatefulSet does, all pods at once: ordinals below the number of replicas. */
-  async #reconcileServers({ fleet, plan }: Target): Promise<void> {
+  async #reconcileServers(target: Target): Promise<void> {
     const wanted = new Map<string, { readonly server: string; readonly ordinal: number }>();
-    for (const { server, base, max } of plan.servers) {
+    for (const { server, base, max } of target.plan.servers) {
       const count = Math.min(Math.max(this.#scaled.get(server) ?? base, base), Math.max(base, max));
       for (let ordinal = 0; ordinal < count; ordinal++) wanted.set(serverPodName(server, ordinal), { server, ordinal });
     }
@@ -184,7 +184,8 @@ export class LocalEnvironment {
       if (this.#servers.has(name) || this.#leaving.has(name)) continue;
       const held = this.#hold(await serverTemplate(name, server, ordinal, this.#making()));
       this.#servers.set(name, held);
-      held.launch({ fleet, plan });
+      // Another target may have come while its ports were taken, and has been shown to those that were there.
+      held.launch(this.#target ?? target);
     }
   }
 
@@ -197,7 +198,7 @@ export class LocalEnvironment {
       const held = this.#hold(await gatewayTemplate(name, clients ?? {}, this.#making()));
       this.#gateways.set(held.template.name, held);
       this.#tellRouters();
-      held.launch(target);
+      held.launch(this.#target ?? target);
     }
   }
 

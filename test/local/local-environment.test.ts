@@ -52,6 +52,25 @@ describe('a local environment', () => {
     expect(programs.events()).toHaveLength(8);
   });
 
+  it('shows the newest plan to pods that are being made when it comes', async () => {
+    const { local } = anEnvironmentHere();
+    const newest = aTarget({ models: [aModel(), aModel({ name: 'second' })] });
+    const first = local.apply(aTarget());
+    // It looks for free ports now.
+    for (let turn = 0; turn < 10; turn++) await undefined;
+    expect(local.pods.size).toBe(0);
+    await Promise.all([first, local.apply(newest)]);
+    const other = anEnvironmentHere().local;
+    await other.apply(newest);
+    const shards = (folder = '') =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith('..'))
+        .map(({ name }) => readFileSync(join(folder, name), 'utf8'));
+    for (const pod of ['cpu-0', 'cpu-1', 'stowage-gateway-0']) {
+      expect(shards(local.planFolder(pod))).toEqual(shards(other.planFolder(pod)));
+    }
+  });
+
   it('hands over a replica that is taken away, then ends it: server, sidecar, agent', async () => {
     const { local, programs, state } = anEnvironmentHere();
     await local.apply(aTarget());
