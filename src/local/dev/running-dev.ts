@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json } from '../../ir/index.ts';
 
@@ -23,18 +23,45 @@ export function devFolder(cache: string, environment: string): string {
  */
 export function claimDev(folder: string): RunningDev | undefined {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (;;) {
-    try {
-      writeFileSync(join(folder, file), text({ pid: process.pid }), { flag: 'wx' });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  // Linked, not written, so that nobody ever sees half of it.
+  const own = join(folder, `${file}.${process.pid}`);
+  writeFileSync(own, text({ pid: process.pid }));
+  try {
+    while (!isLinked(own, join(folder, file))) {
+      const running = readDev(folder) ?? takeAway(folder);
+      if (running !== undefined) return running;
     }
-    const running = readDev(folder);
-    if (running !== undefined) return running;
-    // Of one that was killed.
-    rmSync(join(folder, file), { force: true });
+    return undefined;
+  } finally {
+    rmSync(own, { force: true });
   }
+}
+
+/** False: there is such a file already. */
+function isLinked(path: string, as: string): boolean {
+  try {
+    linkSync(path, as);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes away what one left that was killed. What another has put in its place meanwhile is put back, and given. */
+function takeAway(folder: string): RunningDev | undefined {
+  const taken = `${file}.${process.pid}.old`;
+  try {
+    renameSync(join(folder, file), join(folder, taken));
+  } catch (error) {
+    // Another has taken it away.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const running = readDev(folder, taken);
+  if (running !== undefined) isLinked(join(folder, taken), join(folder, file));
+  rmSync(join(folder, taken), { force: true });
+  return running;
 }
 
 export function tellDev(folder: string, router: string): void {
@@ -42,14 +69,15 @@ export function tellDev(folder: string, router: string): void {
   renameSync(join(folder, `${file}.new`), join(folder, file));
 }
 
+/** Lets an environment's folder go, where this process has it. */
 export function releaseDev(folder: string): void {
-  rmSync(join(folder, file), { force: true });
+  if (readDev(folder)?.pid === process.pid) rmSync(join(folder, file), { force: true });
 }
 
 /** The run that has an environment's folder. Undefined: there is none that is alive. */
-export function readDev(folder: string): RunningDev | undefined {
+export function readDev(folder: string, name = file): RunningDev | undefined {
   try {
-    const value = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Json;
+    const value = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Json;
     if (!isObject(value) || typeof value['pid'] !== 'number' || !isAlive(value['pid'])) return undefined;
     const router = value['router'];
     return { pid: value['pid'], ...(typeof router === 'string' && { router }) };
