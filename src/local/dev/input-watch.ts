@@ -30,12 +30,12 @@ export function appearance(root: string, inputs: readonly string[]): string {
  * @returns ends the watch
  */
 export function watchInputs(root: string, inputs: readonly string[], changed: () => Promise<void>): () => void {
-  let known = appearance(root, inputs);
+  let known = visibly(root, inputs);
   let seen = known;
   let timer: NodeJS.Timeout;
   let closed = false;
   const look = async (): Promise<void> => {
-    const now = appearance(root, inputs);
+    const now = visibly(root, inputs);
     const isSettled = now === seen;
     seen = now;
     if (isSettled && now !== known) {
@@ -49,6 +49,15 @@ export function watchInputs(root: string, inputs: readonly string[], changed: ()
     closed = true;
     clearTimeout(timer);
   };
+}
+
+/** What cannot be looked at looks like its fault: whoever reads it says what is wrong. */
+function visibly(root: string, inputs: readonly string[]): string {
+  try {
+    return appearance(root, inputs);
+  } catch (error) {
+    return String(error);
+  }
 }
 
 function stamp(path: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -42,6 +42,26 @@ describe('the inputs of an environment', () => {
     writeFileSync(join(root, 'specs/one.yaml'), 'first');
     await until(() => calls === 1);
     writeFileSync(join(root, 'specs/one.yaml'), 'second');
+    await until(() => calls === 2);
+    // As many editors save.
+    writeFileSync(join(root, 'specs/one.yaml~'), 'second');
+    renameSync(join(root, 'specs/one.yaml~'), join(root, 'specs/one.yaml'));
+    await until(() => calls === 3);
+  });
+
+  it('are followed on where one cannot be looked at for a while', async () => {
+    const root = aProject();
+    let calls = 0;
+    onTestFinished(
+      watchInputs(root, ['specs/one.yaml'], async () => {
+        calls++;
+      }),
+    );
+    rmSync(join(root, 'specs/one.yaml'));
+    symlinkSync('one.yaml', join(root, 'specs/one.yaml'));
+    await until(() => calls === 1);
+    rmSync(join(root, 'specs/one.yaml'));
+    writeFileSync(join(root, 'specs/one.yaml'), 'back');
     await until(() => calls === 2);
   });
 });
