@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** As it is run: from the sources, or from the built package. */
@@ -15,9 +14,8 @@ export class Guard {
   /** @param folder that goes with us: sockets, and what only running processes need */
   constructor(folder: string) {
     this.#process = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-    this.#gone = once(this.#process, 'exit');
-    // Without it processes still end when we end them.
-    this.#process.on('error', () => {});
+    // Where it cannot be started, processes still end when we end them.
+    this.#gone = new Promise((resolve) => this.#process.once('exit', resolve).once('error', resolve));
     this.#process.stdin?.on('error', () => {});
   }
 

@@ -13,6 +13,14 @@ const last = 29_999;
 /** Where this process looks next; several processes begin apart from each other. */
 let next = first + ((process.pid * 97) % (last - first));
 
+/** Ports that are to be listened on later, and are not to be given away. */
+const kept = new Set<number>();
+
+/** Keeps a port that was chosen by someone else from being given away. */
+export function keepPort(port: number): void {
+  kept.add(port);
+}
+
 /**
  * A port of this machine that nobody listens on and that this process has not given away lately: it may be listened on
  * long after this.
@@ -23,7 +31,7 @@ export async function takePort(): Promise<HostPort> {
   for (let tries = 0; tries <= last - first; tries++) {
     const port = next;
     next = port === last ? first : port + 1;
-    if (await isFree(port)) return { host: loopback, port };
+    if (!kept.has(port) && (await isFree(port))) return { host: loopback, port };
   }
   throw new Error(`no port from ${first} to ${last} is free`);
 }
