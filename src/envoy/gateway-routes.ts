@@ -2,10 +2,19 @@ import type { HostPort } from '../ir/index.ts';
 import { clusters, headers, routes } from '../names/index.ts';
 import { hostPortText, socketAddress } from './address.ts';
 import { noSuchMethod } from './local-replies.ts';
-import { allOf, anyOf, exactMap, headerIs, type Matching, not, toRoute } from './matchers.ts';
+import { allOf, anyOf, exactMap, headerIs, lookUp, type Matching, not, toRoute } from './matchers.ts';
 import { grpcService, modelMethods } from './open-inference-descriptor.ts';
 import { retries, retryPolicy } from './retry.ts';
-import type { ClusterLoadAssignment, HeaderToAdd, OnMatch, Route, RouteAction, RouteConfiguration } from './types.ts';
+import { routeBytes } from './route-bytes.ts';
+import type {
+  ClusterLoadAssignment,
+  HeaderToAdd,
+  Matcher,
+  OnMatch,
+  Route,
+  RouteAction,
+  RouteConfiguration,
+} from './types.ts';
 
 /** What one logical name leads to. */
 export interface RoutedName {
@@ -43,7 +52,21 @@ export interface GatewayRouteSettings {
 
 /** What the gateway's Envoy answers, by logical name: one table for both of its listeners. */
 export function gatewayRoutes(names: readonly RoutedName[], settings: GatewayRouteSettings): RouteConfiguration {
-  const entries = new Map(names.map((name) => [name.name, toRoute(modelRoute(name, settings))]));
+  const entries = new Map(names.map((name) => entryOf(name, settings)));
+  return configuration(settings, exactMap(headers.model, entries, noSuchPath));
+}
+
+/**
+ * The same as Envoy's file holds it, made entry by entry: the table of ten thousand models as objects takes a hundred
+ * megabytes.
+ */
+export function gatewayTable(names: readonly RoutedName[], settings: GatewayRouteSettings): Buffer {
+  if (names.length === 0) return routeBytes(gatewayRoutes([], settings));
+  const entries = Iterator.from(names).map((name) => entryOf(name, settings));
+  return routeBytes(configuration(settings, lookUp(headers.model, entries, noSuchPath)));
+}
+
+function configuration(settings: GatewayRouteSettings, models: Matcher): RouteConfiguration {
   return {
     name: routes.gateway,
     virtual_hosts: [
@@ -62,11 +85,15 @@ export function gatewayRoutes(names: readonly RoutedName[], settings: GatewayRou
         response_headers_to_remove: [headers.miss, headers.reset],
         matcher: {
           matcher_list: { matchers: [...healthOfGateway, ...otherMethods(settings)] },
-          on_no_match: { matcher: exactMap(headers.model, entries, toRoute(direct(404, 'no such path'))) },
+          on_no_match: { matcher: models },
         },
       },
     ],
   };
+}
+
+function entryOf(name: RoutedName, settings: GatewayRouteSettings): readonly [string, OnMatch] {
+  return [name.name, toRoute(modelRoute(name, settings))];
 }
 
 /** Every pod that a request may be sent to; none that a route lists may be missing. */
@@ -77,6 +104,7 @@ export function gatewayEndpoints(pods: readonly HostPort[]): ClusterLoadAssignme
   };
 }
 
+const noSuchPath = toRoute(direct(404, 'no such path'));
 const path = (exact: string) => headerIs(':path', { exact });
 const isGrpc = headerIs(headers.cluster, { exact: clusters.serversGrpc });
 

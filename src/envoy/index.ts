@@ -5,6 +5,7 @@ export {
   type GatewayRouteSettings,
   gatewayEndpoints,
   gatewayRoutes,
+  gatewayTable,
   type RouteArm,
   type RoutedName,
 } from './gateway-routes.ts';

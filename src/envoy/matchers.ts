@@ -1,5 +1,5 @@
 import { extension, typed } from './typed.ts';
-import type { Matcher, OnMatch, Predicate, Route, TypedExtension, ValueMatch } from './types.ts';
+import type { Matcher, MatchMap, OnMatch, Predicate, Route, TypedExtension, ValueMatch } from './types.ts';
 
 /** One line of a list of matches. */
 export interface Matching {
@@ -36,10 +36,10 @@ export function toRoute(route: Omit<Route, 'match'>): OnMatch {
 
 /** Looks the header up among exact names: one hash look-up, however many there are. */
 export function exactMap(name: string, entries: ReadonlyMap<string, OnMatch>, otherwise: OnMatch): Matcher {
-  // Envoy refuses an empty map.
-  if (entries.size === 0) return { on_no_match: otherwise };
-  return {
-    matcher_tree: { input: header(name), exact_match_map: { map: Object.fromEntries(entries) } },
-    on_no_match: otherwise,
-  };
+  return entries.size === 0 ? { on_no_match: otherwise } : lookUp(name, Object.fromEntries(entries), otherwise);
+}
+
+/** The same of a map that is not empty: Envoy refuses one that is. */
+export function lookUp(name: string, map: MatchMap, otherwise: OnMatch): Matcher {
+  return { matcher_tree: { input: header(name), exact_match_map: { map } }, on_no_match: otherwise };
 }

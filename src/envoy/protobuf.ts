@@ -11,9 +11,9 @@ export class ProtobufWriter {
     this.#buffer = Buffer.allocUnsafe(size);
   }
 
-  /** All that was written; it stays as it is, whatever is written later. */
+  /** All that was written. Nothing is to be written afterwards. */
   bytes(): Buffer {
-    return Buffer.from(this.#buffer.subarray(0, this.#end));
+    return this.#buffer.subarray(0, this.#end);
   }
 
   text(field: number, value: string): void {

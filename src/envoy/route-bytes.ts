@@ -56,14 +56,18 @@ function list(form: Form): Form {
 /** A map is a list of entries: 1 key, 2 value. */
 function map(form: Form): Form {
   return (writer, field, value) => {
-    const entries = value as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(entries)) {
+    const entries = value as Readonly<Record<string, unknown>> | Iterable<readonly [string, unknown]>;
+    for (const [key, inner] of isIterable(entries) ? entries : Object.entries(entries)) {
       writer.message(field, () => {
         writer.text(1, key);
-        form(writer, 2, entries[key]);
+        form(writer, 2, inner);
       });
     }
   };
+}
+
+function isIterable<Item>(value: object | Iterable<Item>): value is Iterable<Item> {
+  return Symbol.iterator in value;
 }
 
 function object(fields: Fields): Form {

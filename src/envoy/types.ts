@@ -142,10 +142,13 @@ export interface Matcher {
   };
   readonly matcher_tree?: {
     readonly input: TypedExtension;
-    readonly exact_match_map: { readonly map: Readonly<Record<string, OnMatch>> };
+    readonly exact_match_map: { readonly map: MatchMap };
   };
   readonly on_no_match?: OnMatch;
 }
+
+/** By what is looked up. As a list that is made while it is read it can be written as bytes only (`routeBytes`). */
+export type MatchMap = Readonly<Record<string, OnMatch>> | Iterable<readonly [string, OnMatch]>;
 
 export type Predicate =
   | { readonly single_predicate: { readonly input: TypedExtension; readonly value_match: ValueMatch } }

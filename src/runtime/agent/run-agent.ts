@@ -7,6 +7,7 @@ import { writeAtomically } from '../files.ts';
 import { processLog } from '../log.ts';
 import { PlanMount } from '../mount/index.ts';
 import { EnvoyFiles } from '../proxy/index.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { namesByDns, namesByFile, RouterStreams } from '../stream/index.ts';
 import { Agent } from './agent.ts';
 import { VerifiedArtifacts } from './artifacts/index.ts';
@@ -28,6 +29,7 @@ const loopback = '127.0.0.1';
  * @throws where its settings cannot be read or its place is not to be had: nothing can go on without
  */
 export async function runAgent(place: AgentPlace, signal: AbortSignal): Promise<void> {
+  keepHeapSmall();
   const settings = readSettings(place.settings);
   const log = processLog('agent');
   const dynamic = join(place.run, runFiles.dynamic);

@@ -7,6 +7,7 @@ import { writeAtomically } from '../files.ts';
 import { processLog } from '../log.ts';
 import { PlanMount } from '../mount/index.ts';
 import { EnvoyFiles } from '../proxy/index.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { AgentServer } from '../stream/index.ts';
 import { drainEnvoy } from './drain.ts';
 import { PlanFile } from './plan-file.ts';
@@ -35,6 +36,7 @@ const leastDrain = 2_000;
  * @throws where its settings cannot be read or its place is not to be had: nothing can go on without
  */
 export async function runRouter(place: RouterPlace, signal: AbortSignal): Promise<void> {
+  keepHeapSmall();
   const settings = readSettings(place.settings);
   const { environment, requestTimeout, retryBufferBytes } = settings;
   const log = processLog('router');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type HostPort, isObject, type Json, type WitnessSettings } from '../../ir/index.ts';
 import { ports } from '../../names/index.ts';
 import { processLog } from '../log.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { namesByDns, namesByFile } from '../stream/index.ts';
 import { Witness } from './witness.ts';
 
@@ -23,6 +24,7 @@ export interface WitnessPlace {
  * @returns the exit code: 0 after SIGTERM or SIGINT, 1 where it cannot start, which its log says
  */
 export async function runWitness({ settings: file, plan, routers, listen }: WitnessPlace): Promise<number> {
+  keepHeapSmall();
   const log = processLog('witness');
   const settings = readSettings(file);
   if (typeof settings === 'string') {
