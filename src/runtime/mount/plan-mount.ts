@@ -1,6 +1,6 @@
 import { type FSWatcher, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { type DecodedShards, decodeShards, type ShardEntry } from '../../ir/index.ts';
+import { type DecodedShards, decodeShards, type ShardEntry, sha256 } from '../../ir/index.ts';
 import { planShardFile } from '../../names/index.ts';
 
 /** A complete plan, or why the one that is mounted is none. */
@@ -23,6 +23,7 @@ export class PlanMount<Entry extends ShardEntry> {
   readonly #changed: (mounted: MountedPlan<Entry>) => void;
   readonly #watcher: FSWatcher | undefined;
   readonly #timer: NodeJS.Timeout;
+  /** Digest of what was told last: the texts themselves may be megabytes. */
   #last: string | undefined;
 
   constructor(
@@ -43,7 +44,7 @@ export class PlanMount<Entry extends ShardEntry> {
   look(): void {
     const texts = Array.from({ length: this.#shards }, (_, shard) => this.#read(shard));
     const read = texts.filter((text) => text !== undefined);
-    const key = read.join('\0');
+    const key = sha256(read.join('\0'));
     if (key === this.#last) return;
     this.#last = key;
     this.#changed(this.#decode(read));

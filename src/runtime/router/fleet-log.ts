@@ -1,5 +1,5 @@
 import type { FleetStatus, ModelStatus, RoutedModel } from '../../ir/index.ts';
-import type { Decisions, RouteTable, SeenPod } from './handover/index.ts';
+import { copiesByModel, type Decisions, type RouteTable, type SeenPod } from './handover/index.ts';
 import { plannedStatus, removedStatus, stateOf } from './model-status.ts';
 
 interface Standing {
@@ -11,7 +11,7 @@ interface Standing {
 /** All that the state of a fleet is made of. */
 export interface FleetFacts {
   readonly plan: readonly RoutedModel[];
-  readonly decisions: Decisions;
+  readonly decisions: Pick<Decisions, 'models'>;
   readonly accepted: RouteTable | undefined;
   readonly pods: readonly SeenPod[];
 }
@@ -21,18 +21,19 @@ export class FleetLog {
   #standings: ReadonlyMap<string, Standing> = new Map();
 
   /** @param now ISO 8601 */
-  note({ plan, decisions, accepted }: FleetFacts, now: string): void {
+  note({ plan, decisions, accepted, pods }: FleetFacts, now: string): void {
     const standings = new Map<string, Standing>();
+    const byModel = copiesByModel(pods);
     const stands = (name: string, state: ModelStatus['state']): void => {
       const before = this.#standings.get(name);
       standings.set(name, before?.state === state ? before : { state, since: now });
     };
     for (const entry of plan) {
       const decided = decisions.models.get(entry.name);
-      const copies = decisions.copies.get(entry.name) ?? [];
+      const copies = byModel.get(entry.name) ?? [];
       if (decided !== undefined) stands(entry.name, stateOf(entry, decided, copies, accepted?.get(entry.name)));
     }
-    for (const [name, copies] of decisions.copies) {
+    for (const [name, copies] of byModel) {
       const isLoaded = copies.some(({ status: { state } }) => state === 'ready' || state === 'leaving');
       if (!decisions.models.has(name) && isLoaded) stands(name, 'removed');
     }
@@ -42,11 +43,12 @@ export class FleetLog {
   /** The state of the fleet as it was noted last, but for what is said about the router itself. */
   status({ plan, decisions, accepted, pods }: FleetFacts): Pick<FleetStatus, 'models' | 'pods'> {
     const entries = new Map(plan.map((entry) => [entry.name, entry]));
+    const byModel = copiesByModel(pods);
     const models = [...this.#standings].flatMap(([name, { state, since }]): readonly ModelStatus[] => {
       const entry = entries.get(name);
       const decided = decisions.models.get(name);
       if (entry === undefined || decided === undefined) return [removedStatus(name, since)];
-      const copies = decisions.copies.get(name) ?? [];
+      const copies = byModel.get(name) ?? [];
       return [plannedStatus(entry, state, since, { decided, copies, route: accepted?.get(name), pods })];
     });
     return {

@@ -1,6 +1,7 @@
 import type { HostPort, PodStatus } from '../../ir/index.ts';
 import type { AgentStream } from '../stream/index.ts';
 import { isSameAddress, placeOf, type SeenPod } from './handover/index.ts';
+import { NamesOnce } from './names-once.ts';
 
 interface Entry {
   /** Absent: it broke. */
@@ -11,6 +12,7 @@ interface Entry {
 /** Every pod that a router has heard of and that was not found to be gone. */
 export class KnownPods {
   readonly #entries = new Map<string, Entry>();
+  readonly #names = new NamesOnce();
   #sorted: readonly SeenPod[] | undefined;
 
   /** Sorted by server and ordinal. */
@@ -36,7 +38,7 @@ export class KnownPods {
     const told = entry?.stream === stream ? entry.pod.released : new Set<string>();
     const leaving = new Set(status.copies.filter(({ state }) => state === 'leaving').map(({ physical }) => physical));
     const pod: SeenPod = {
-      ...status,
+      ...this.#names.of(status),
       address: sameAddress(entry?.pod.address, status.address),
       connected: true,
       released: new Set([...told].filter((physical) => leaving.has(physical))),

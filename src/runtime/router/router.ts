@@ -62,8 +62,10 @@ export class Router {
   readonly #begun: number;
   #plan: GoodPlan | undefined;
   #planFault: string | undefined;
+  /** The plan that the decisions were made by: the newest may have come since. */
+  #decidedBy: GoodPlan | undefined;
   #isSettled = false;
-  #decisions: Decisions | undefined;
+  #decisions: Pick<Decisions, 'models' | 'routes'> | undefined;
   #offered: Publication | undefined;
   #isReady: boolean;
   #timer: NodeJS.Timeout | undefined;
@@ -143,7 +145,7 @@ export class Router {
       environment: settings.environment,
       router: pod,
       at: new Date().toISOString(),
-      ...(this.#plan !== undefined && { plan: this.#plan.digest }),
+      ...(this.#decidedBy !== undefined && { plan: this.#decidedBy.digest }),
       ...(this.#planFault !== undefined && { planFault: this.#planFault }),
       ...(fault !== undefined && { routesFault: fault }),
       ...(facts === undefined
@@ -169,8 +171,8 @@ export class Router {
     }
   }
 
-  #models(): readonly RoutedModel[] {
-    return (this.#plan?.entries ?? []).filter(({ kind }) => kind === 'model');
+  #models(plan = this.#plan): readonly RoutedModel[] {
+    return (plan?.entries ?? []).filter(({ kind }) => kind === 'model');
   }
 
   /** All that is decided anew whenever anything has changed. */
@@ -186,7 +188,8 @@ export class Router {
     const before = this.#decisions?.routes;
     const times = { overdue: this.#handovers.over(now), stranded: this.#endings.over(now) };
     const decisions = decideAll(models, pods, times, before);
-    this.#decisions = decisions;
+    this.#decisions = { models: decisions.models, routes: decisions.routes };
+    this.#decidedBy = this.#plan;
     const underWay = [...decisions.models].filter(([, { isUnderWay }]) => isUnderWay).map(([name]) => name);
     this.#handovers.keep(new Set(underWay), now);
     this.#offer(decisions.routes);
@@ -267,7 +270,7 @@ export class Router {
   #facts() {
     if (this.#decisions === undefined) return undefined;
     return {
-      plan: this.#models(),
+      plan: this.#models(this.#decidedBy),
       decisions: this.#decisions,
       accepted: this.#publisher.accepted,
       pods: this.#pods.all(),
