@@ -21,7 +21,7 @@ export function differences(status: FleetStatus): readonly Difference[] {
 function ofGateway({ router, plan, planFault, routesFault }: FleetStatus): readonly Difference[] {
   const subject = `gateway ${router}`;
   const messages = [
-    ...(plan === undefined && planFault === undefined ? ['it has no plan yet'] : []),
+    ...(plan === undefined && planFault === undefined ? ['it acts on no plan yet'] : []),
     ...(planFault === undefined ? [] : [`it does not act on the plan that is there: ${planFault}`]),
     ...(routesFault === undefined ? [] : [`its Envoy does not have the newest routes: ${routesFault}`]),
   ];

@@ -36,7 +36,7 @@ describe('what runs against what is planned', () => {
     [
       'a router without a plan',
       { routers: routers({ ...asPlanned, plan: undefined as never }) },
-      ['gateway stowage-gateway-0: it has no plan yet'],
+      ['gateway stowage-gateway-0: it acts on no plan yet'],
     ],
     [
       'routes that Envoy refused',
