@@ -65,7 +65,7 @@ export class Router {
   /** The plan that the decisions were made by: the newest may have come since. */
   #decidedBy: GoodPlan | undefined;
   #isSettled = false;
-  #decisions: Decisions | undefined;
+  #decisions: Pick<Decisions, 'models' | 'routes'> | undefined;
   #offered: Publication | undefined;
   #isReady: boolean;
   #timer: NodeJS.Timeout | undefined;
@@ -188,7 +188,7 @@ export class Router {
     const before = this.#decisions?.routes;
     const times = { overdue: this.#handovers.over(now), stranded: this.#endings.over(now) };
     const decisions = decideAll(models, pods, times, before);
-    this.#decisions = decisions;
+    this.#decisions = { models: decisions.models, routes: decisions.routes };
     this.#decidedBy = this.#plan;
     const underWay = [...decisions.models].filter(([, { isUnderWay }]) => isUnderWay).map(([name]) => name);
     this.#handovers.keep(new Set(underWay), now);
