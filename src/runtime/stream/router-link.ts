@@ -30,6 +30,8 @@ export class RouterLink {
   #send: ((line: () => string) => void) | undefined;
   #word: RouterWord | undefined;
   #pause = firstPause;
+  /** Why it was not reached when that was last said. */
+  #unreached: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -94,6 +96,7 @@ export class RouterLink {
         return;
       }
       this.#pause = firstPause;
+      this.#unreached = undefined;
       this.#send = newestOnly(stream);
       this.tell();
       this.#settings.said('router connected', { address });
@@ -115,6 +118,8 @@ export class RouterLink {
       session.destroy();
     });
     stream.on('end', () => session.destroy());
+    // One that is reset does not end, and its session may go on without it.
+    stream.on('close', () => session.destroy());
     session.once('close', () => {
       clearTimeout(slow);
       this.#again(fault);
@@ -128,7 +133,10 @@ export class RouterLink {
     this.#send = undefined;
     this.#word = undefined;
     if (this.#closed) return;
-    if (wasConnected) this.#settings.said('router disconnected', { address: this.address, reason: fault });
+    const { said } = this.#settings;
+    if (wasConnected) said('router disconnected', { address: this.address, reason: fault });
+    else if (fault !== this.#unreached) said('router not reached', { address: this.address, reason: fault });
+    if (!wasConnected) this.#unreached = fault;
     const pause = this.#pause * (0.75 + Math.random() / 2);
     this.#pause = Math.min(2 * this.#pause, longestPause);
     this.#timer = setTimeout(() => this.#dial(), pause);

@@ -1,5 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
+import {
+  type ClientHttp2Session,
+  connect as connectHttp2,
+  constants,
+  createServer as createHttp2Server,
+} from 'node:http2';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +109,35 @@ describe('streams between agents and routers', () => {
     expect(streams.routers()).toHaveLength(1);
     server.close();
     await until(() => streams.routers()?.length === 0);
+  });
+
+  test('a stream that the router resets, though its session goes on, is dialled again, and its word holds no more', async () => {
+    let streams = 0;
+    const server = createHttp2Server((__, response) => {
+      const { stream } = response;
+      streams++;
+      response.write(`${JSON.stringify(aWord(1, ['iris-1']))}\n`);
+      if (streams === 1) setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), 50);
+    });
+    await new Promise<void>((resolve) => server.listen(0, host, resolve));
+    open.push({ close: () => server.close() });
+    const { port } = server.address() as { port: number };
+    const dialled = agent(() => [{ host, port }]);
+    await until(() => dialled.streams.routers()?.[0]?.word !== undefined);
+    await until(() => dialled.streams.routers()?.[0]?.word === undefined);
+    await until(() => streams === 2);
+  });
+
+  test('one that cannot be reached is told of once, not at each try', async () => {
+    const events: string[] = [];
+    const dialled = new RouterStreams(
+      { names: async () => [{ host, port: 1 }], log: (event) => events.push(event), every: 20 },
+      () => {},
+    );
+    open.push(dialled);
+    await until(() => events.length > 0);
+    await pause(400);
+    expect(events).toEqual(['router not reached']);
   });
 
   test('a router that went away is known and silent until it is back, and nothing that it said still holds', async () => {
