@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DecodedShards, PlannedModel, Version } from '../../ir/index.ts';
+import { type DecodedShards, isObject, type PlannedModel, type Version } from '../../ir/index.ts';
 import { removeFile, writeAtomically } from '../files.ts';
 import type { Log } from '../log.ts';
+import { isVersion } from './planned-models.ts';
 
 /** What the inference server knows by one name, and what its requests may take. */
 export interface NamedCopy {
@@ -64,7 +65,7 @@ export class Notes {
 
   /** Which version each name is, of those that may be loaded. */
   names(): Readonly<Record<string, NamedCopy>> {
-    return this.#read<Readonly<Record<string, NamedCopy>>>(files.names) ?? {};
+    return entriesOf(this.#read(files.names), isNamedCopy);
   }
 
   saveNames(names: Readonly<Record<string, NamedCopy>>): void {
@@ -72,7 +73,7 @@ export class Notes {
   }
 
   failures(): FailureNotes {
-    return this.#read<FailureNotes>(files.failures) ?? {};
+    return entriesOf(this.#read(files.failures), isModelFailures);
   }
 
   saveFailures(failures: FailureNotes): void {
@@ -123,4 +124,27 @@ export class Notes {
     this.#log('state file ignored', { file, reason: 'it is no JSON object' });
     return undefined;
   }
+}
+
+/** What a file has by name, as far as it is of this shape: another version of the agent may have written it. */
+function entriesOf<Value>(found: object | undefined, is: (value: unknown) => value is Value): Record<string, Value> {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(found ?? {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, Value] => is(entry[1])));
+}
+
+function isNamedCopy(value: unknown): value is NamedCopy {
+  return (
+    isObject(value) && typeof value['model'] === 'string' && isVersion(value['version']) && isObject(value['limits'])
+  );
+}
+
+function isModelFailures(value: unknown): value is ModelFailures {
+  if (!isObject(value) || typeof value['asked'] !== 'string' || !isObject(value['failed'])) return false;
+  return Object.values(value['failed']).every(
+    (note) =>
+      isObject(note) &&
+      typeof note['reason'] === 'string' &&
+      typeof note['refusals'] === 'number' &&
+      typeof note['deaths'] === 'number',
+  );
 }

@@ -37,7 +37,8 @@ function isPlannedModel(value: unknown): value is PlannedModel {
   );
 }
 
-function isVersion(value: Json | undefined): boolean {
+/** Whether an agent can act on a version. */
+export function isVersion(value: Json | undefined): boolean {
   if (!isObject(value)) return false;
   const { physical, loadedAs, artifact, memory, peak, gpuMemory, gpuPeak, disk } = value;
   return (

@@ -77,3 +77,15 @@ test('an end between any two steps leaves the old or the new', () => {
     notes.saveNames({});
   }
 });
+
+test.each([
+  ['names.json', { a: null, b: { model: 'b' }, c: { model: 'c', version: { physical: '../c' }, limits: {} } }],
+  ['names.json', []],
+  ['failures.json', { a: null, b: {}, c: { asked: 'c-1', failed: { 'c-1': null, 'c-2': { reason: 1 } } } }],
+  ['failures.json', { a: { asked: 'a-1', failed: [null] } }],
+])('of another shape, as another version may write it, %s says nothing: %j', (file, value) => {
+  const notes = new Notes(folder, () => {});
+  writeFileSync(join(folder, file), JSON.stringify(value));
+  expect(notes.names()).toEqual({});
+  expect(Object.values(notes.failures()).flatMap(({ failed }) => Object.values(failed))).toEqual([]);
+});
