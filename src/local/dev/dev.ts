@@ -217,7 +217,8 @@ async function clientPorts(
   const choose = async (protocol: 'http' | 'grpc'): Promise<HostPort | undefined> => {
     const port = asked[protocol] ?? gatewayListenPort(gateway.ports[protocol]);
     if (await isFree(port)) return { host: loopback, port };
-    if (asked[protocol] !== undefined) taken.push(`Port ${port} is taken: choose another with \`--${protocol}\``);
+    if (asked[protocol] !== undefined)
+      taken.push(`Port ${port} is taken, or not ours to listen on: choose another with \`--${protocol}\``);
     return undefined;
   };
   const http = await choose('http');
