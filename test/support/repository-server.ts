@@ -38,7 +38,11 @@ export interface RepositoryServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startRepositoryServer(repository: string): Promise<RepositoryServer> {
+/** @param loading is told of each model before its load begins */
+export async function startRepositoryServer(
+  repository: string,
+  loading: (name: string) => void = () => {},
+): Promise<RepositoryServer> {
   const loaded = new Map<string, 'READY' | 'LOADING' | 'UNLOADING'>();
   const misbehaviours = new Map<string, Misbehaviour>();
   const seen: string[] = [];
@@ -50,6 +54,7 @@ export async function startRepositoryServer(repository: string): Promise<Reposit
   };
 
   const load = (name: string, response: ServerResponse) => {
+    loading(name);
     const { refuseLoad, dieOfLoad, loadTime = 0 } = misbehaviours.get(name) ?? {};
     if (dieOfLoad) return die();
     const fault = refuseLoad ?? configFault(repository, name);

@@ -181,7 +181,7 @@ export class StandInRouters implements Routers {
   close(): void {}
 }
 
-const quickPace: Pace = { look: 2, count: 5, linger: 2, calm: 10, rest: { least: 2, most: 20 } };
+export const quickPace: Pace = { look: 2, count: 5, linger: 2, calm: 10, rest: { least: 2, most: 20 } };
 
 export function settings(change: Partial<AgentSettings> = {}): AgentSettings {
   return {
@@ -297,7 +297,12 @@ export class TestPod {
   /** Ends the agent as SIGKILL does: it puts nothing in order, and what it had begun writes nothing more. */
   crash(): void {
     const nothing = () => {};
-    Object.assign(this.#notes ?? {}, { endLoading: nothing, saveNames: nothing, saveFailures: nothing });
+    Object.assign(this.#notes ?? {}, {
+      endLoading: nothing,
+      cutLoading: nothing,
+      saveNames: nothing,
+      saveFailures: nothing,
+    });
     this.stop();
   }
 }

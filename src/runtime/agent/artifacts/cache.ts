@@ -183,7 +183,11 @@ export class ArtifactCache {
 
   #writeKnown(): void {
     const known = Object.fromEntries([...this.#known].sort(([a], [b]) => (a < b ? -1 : 1)));
-    writeAtomically(join(this.#root, knownFile), `${JSON.stringify({ version: 1, known })}\n`);
+    try {
+      writeAtomically(join(this.#root, knownFile), `${JSON.stringify({ version: 1, known })}\n`);
+    } catch {
+      // As where it cannot be read: a full disk takes no artifact away that is here.
+    }
   }
 }
 

@@ -118,9 +118,9 @@ export class VerifiedArtifacts implements Artifacts {
         const reason = `its digest is sha256:${digest}, and the spec pins ${artifact.digest}`;
         return { reason, terminal: true };
       }
-      const kept = await this.#cache.keep(folder, digest, listing.file, this.#now());
+      // Before it is here: what nothing leads to would be fetched again.
       if (artifact.digest === undefined) this.#cache.remember(artifact, digest);
-      return kept;
+      return await this.#cache.keep(folder, digest, listing.file, this.#now());
     } finally {
       this.#cache.drop(folder);
     }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadName, type Version } from '../../../ir/index.ts';
+import { fileSteps } from '../../files.ts';
 import type { Layout } from './layout.ts';
 import type { ServerFault } from './server.ts';
 
@@ -34,6 +35,7 @@ export class RepositoryFolder {
     const coming = join(this.#root, `${onTheWay}new-${name}`);
     try {
       rmSync(coming, { recursive: true, force: true });
+      fileSteps.before('write', coming);
       mkdirSync(coming, { recursive: true });
       const reason = this.#layout(version, artifact, coming);
       if (reason !== undefined) {
@@ -41,6 +43,7 @@ export class RepositoryFolder {
         return { kind: 'model', reason };
       }
       this.#remove(name);
+      fileSteps.before('rename', join(this.#root, name));
       renameSync(coming, join(this.#root, name));
       return undefined;
     } catch (error) {
@@ -74,10 +77,12 @@ export class RepositoryFolder {
     const going = join(this.#root, `${onTheWay}old-${name}`);
     rmSync(going, { recursive: true, force: true });
     try {
+      fileSteps.before('rename', going);
       renameSync(join(this.#root, name), going);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
+    fileSteps.before('remove', going);
     rmSync(going, { recursive: true, force: true });
   }
 }
