@@ -25,6 +25,7 @@ export class ServerWatch {
   readonly #events: ServerEvents;
   readonly #ended = new AbortController();
   #live: boolean;
+  #counting: Promise<void> | undefined;
 
   /** @param live whether it lived when it was last looked at */
   constructor(server: InferenceServer, pace: Pace, live: boolean, events: ServerEvents) {
@@ -52,8 +53,15 @@ export class ServerWatch {
     else this.#events.died();
   }
 
-  /** Finds out what it holds and takes. */
-  async count(): Promise<void> {
+  /** Finds out what it holds and takes. Who asks meanwhile gets the same answer, so that the next one was asked later. */
+  count(): Promise<void> {
+    this.#counting ??= this.#count().finally(() => {
+      this.#counting = undefined;
+    });
+    return this.#counting;
+  }
+
+  async #count(): Promise<void> {
     if (!this.#live) return;
     const names = await this.#server.loaded();
     if (names !== undefined && !this.#ended.signal.aborted) this.#events.counted(names);
@@ -75,9 +83,12 @@ export class ServerWatch {
   }
 }
 
-/** Whether the server lives, by an answer; one that is only slow is as it was. */
+/** Whether the server lives, by an answer; one that is only slow is as it was, and one lost connection is no death. */
 export async function isLive(server: InferenceServer, before: boolean): Promise<boolean> {
   const asked = performance.now();
-  const live = await server.live();
-  return live || (before && performance.now() - asked > slow);
+  for (let left = before ? 2 : 1; left > 0; left--) {
+    if (await server.live()) return true;
+    if (performance.now() - asked > slow) return before;
+  }
+  return false;
 }
