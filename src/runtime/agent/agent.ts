@@ -28,7 +28,11 @@ export class Agent {
   #ready: boolean;
   /** Names that the server did not know when it was last asked. */
   #missing: ReadonlySet<string> = new Set();
+  /** Names that it knew then, and that nothing here is known by. */
+  #strays: ReadonlySet<string> = new Set();
   #turning = false;
+  /** Whether the sidecar is to be told once more what it did not take. */
+  #retelling = false;
 
   constructor(parts: AgentParts) {
     this.#parts = parts;
@@ -133,10 +137,9 @@ export class Agent {
     doors.close();
     routers.close();
     try {
-      // A load that this end cuts off tells nothing of the model.
-      notes.endLoading();
+      notes.cutLoading();
     } catch (error) {
-      log('marker not removed', { reason: String(error) });
+      log('end not noted', { reason: String(error) });
     }
   }
 
@@ -171,8 +174,20 @@ export class Agent {
     facts.hurry = decision.hurry;
     work.start(decision);
     // Limits may have changed.
-    if (facts.open.size > 0) void this.#parts.doors.set(facts.letIn());
+    void this.#letIn();
     this.#tell();
+  }
+
+  /** Tells the sidecar what to let in, again and again until it takes that. */
+  async #letIn(): Promise<void> {
+    const { doors, log, pace } = this.#parts;
+    const taken = await doors.set(this.#facts.letIn());
+    if (taken === 'accepted' || this.#retelling || this.#ended.signal.aborted) return;
+    log('routes refused', { reason: taken.rejected });
+    this.#retelling = true;
+    await pause(pace.count, this.#ended.signal);
+    this.#retelling = false;
+    this.changed();
   }
 
   #view(): AgentView {
@@ -225,6 +240,7 @@ export class Agent {
   /** What it answers for may be less than what it was given: it came back so fast that nobody saw it go. */
   #counted(names: ReadonlySet<string>): void {
     const facts = this.#facts;
+    this.#takeOutStrays(names);
     const held = facts.copies.filter(isRoutable).map(({ version }) => loadName(version));
     const before = this.#missing;
     this.#missing = new Set(held.filter((name) => !names.has(name)));
@@ -238,8 +254,23 @@ export class Agent {
     }
     facts.copies = facts.copies.filter((copy) => !isRoutable(copy) || !lost.has(loadName(copy.version)));
     for (const name of lost) facts.open.delete(name);
-    void this.#parts.doors.set(facts.letIn());
+    void this.#letIn();
     this.changed();
+  }
+
+  /** A load of an earlier run may end after stock was taken, and one that was given up may succeed after all. */
+  #takeOutStrays(names: ReadonlySet<string>): void {
+    const { server, log } = this.#parts;
+    const expected = this.#facts.copies.filter(({ terminal, aborted }) => !terminal && !aborted);
+    const known = new Set(expected.map(({ version }) => loadName(version)));
+    const before = this.#strays;
+    this.#strays = new Set([...names].filter((name) => !known.has(name)));
+    for (const name of this.#strays) {
+      // What was unloaded while it was asked is still in its answer.
+      if (!before.has(name)) continue;
+      log('taken out', { name, reason: 'nothing here is known by it' });
+      void server.unload(name);
+    }
   }
 
   /** All copies are gone at once. A load that was under way ends by itself, and knows. */
@@ -250,7 +281,7 @@ export class Agent {
     facts.memory.restart();
     facts.copies = facts.copies.filter((copy) => !isInside(copy) || copy.state === 'loading');
     facts.open.clear();
-    void this.#parts.doors.set([]);
+    void this.#letIn();
     this.changed();
   }
 

@@ -80,14 +80,20 @@ export class Notes {
     this.#write(files.failures, failures);
   }
 
-  /** Key of the copy whose load was under way when the agent ended. Undefined: none was. */
-  loading(): string | undefined {
-    const key = this.#read<{ readonly key?: unknown }>(files.loading)?.key;
-    return typeof key === 'string' ? key : undefined;
+  /** Key of the copy whose load was under way when the agent ended, and whether it was told to end. Undefined: none was. */
+  loading(): { readonly key: string; readonly cut: boolean } | undefined {
+    const { key, cut } = this.#read<{ readonly key?: unknown; readonly cut?: unknown }>(files.loading) ?? {};
+    return typeof key === 'string' ? { key, cut: cut === true } : undefined;
   }
 
   saveLoading(key: string): void {
     this.#write(files.loading, { key });
+  }
+
+  /** The agent is told to end: what comes of the load under way tells nothing of the model. */
+  cutLoading(): void {
+    const loading = this.loading();
+    if (loading !== undefined) this.#write(files.loading, { ...loading, cut: true });
   }
 
   endLoading(): void {

@@ -29,16 +29,16 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
   const known = notes.names();
   const loading = notes.loading();
   const found = await loadedNow(parts, Object.keys(known).length > 0, signal);
-  if (loading !== undefined) notes.endLoading();
   if (found === undefined) {
+    if (loading !== undefined) notes.endLoading();
     // What a server finds when it starts may be all that it serves.
     await server.tidy(new Set(Object.keys(known)));
-    return { live: false, copies: [], names: {}, freed: 0, culprit: loading };
+    return { live: false, copies: [], names: {}, freed: 0, culprit: loading?.cut ? undefined : loading?.key };
   }
   const names: Record<string, NamedCopy> = {};
   for (const name of found) {
     const note = known[name];
-    if (note !== undefined && loadName(note.version) === name && copyKey(note.version) !== loading) {
+    if (note !== undefined && loadName(note.version) === name && copyKey(note.version) !== loading?.key) {
       names[name] = note;
       continue;
     }
@@ -46,6 +46,8 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
     log('taken out', { name, reason: note ? 'its load had not ended' : 'no note tells of it', fault: fault?.reason });
   }
   await server.tidy(new Set(Object.keys(names)));
+  // Not before: without it, what was not seen to answer would count as loaded.
+  if (loading !== undefined) notes.endLoading();
   const copies = Object.values(names).map(({ model, version }): LocalCopy => ({ model, version, state: 'ready' }));
   // One that holds nothing of what it was given has begun a new life.
   const freed = copies.length > 0 ? notes.freed() : 0;

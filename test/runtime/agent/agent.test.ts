@@ -182,6 +182,50 @@ describe('a restart of the agent', () => {
     expect(pod.server.done).toEqual(['load a-1', 'load b-1', 'unload b-1', 'load b-1']);
   });
 
+  test('what was being loaded when it was told to end comes anew: nobody saw it answer', async () => {
+    const pod = await started([model('a', [1])]);
+    pod.server.loadTime = 60;
+    pod.apply([model('a', [1]), model('b', [1])]);
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'loading' });
+    const warmUp = vi.spyOn(pod.server, 'warmUp').mockImplementation(() => new Promise(() => {}));
+    pod.stop();
+    await vi.waitFor(() => expect(pod.server.holds.size).toBe(2));
+    warmUp.mockRestore();
+    await pod.start();
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
+    expect(pod.server.done).toEqual(['load a-1', 'load b-1', 'unload b-1', 'load b-1']);
+  });
+
+  test('nor is a model blamed for a server that died after the agent was told to end', async () => {
+    const pod = await started([model('a', [1])]);
+    for (let ends = 0; ends < 3; ends++) {
+      pod.server.loadTime = 60;
+      pod.apply([model('a', [1]), model('b', [1])]);
+      await vi.waitFor(() => expect(pod.states).toMatchObject({ 'b-1': 'loading' }));
+      const warmUp = vi.spyOn(pod.server, 'warmUp').mockImplementation(() => new Promise(() => {}));
+      pod.stop();
+      await vi.waitFor(() => expect(pod.server.underWay).toBe(0));
+      warmUp.mockRestore();
+      pod.server.kill();
+      await pod.start();
+      pod.server.revive();
+    }
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
+  });
+
+  test('what the server comes to hold of an earlier run, and nothing wants, is taken out', async () => {
+    const pod = await started([model('a', [1])]);
+    pod.server.loadTime = 60;
+    pod.apply([model('a', [1]), model('b', [1])]);
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'loading' });
+    pod.crash();
+    pod.apply([model('a', [1])]);
+    await pod.start();
+    await vi.waitFor(() => expect(pod.server.done).toContain('unload b-1'));
+    expect([...pod.server.holds.keys()]).toEqual(['a-1']);
+    expect(pod.states).toEqual({ 'a-1': 'ready' });
+  });
+
   test('what no note tells of is taken out', async () => {
     const pod = aPod();
     pod.server.holds.set('x-1', version('x', 1));
@@ -211,6 +255,23 @@ describe("the server's death", () => {
     pod.server.revive();
     await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
     expect(pod.status).toMatchObject({ live: true });
+  });
+
+  test('closes doors that Envoy did not close at first', async () => {
+    const pod = await started([model('a', [1])]);
+    const set = vi.spyOn(pod.doors, 'set').mockImplementation(async () => ({ rejected: 'the disk is full' }) as never);
+    pod.server.kill();
+    await vi.waitFor(() => expect(set).toHaveBeenCalled());
+    set.mockRestore();
+    await vi.waitFor(() => expect(pod.doors.open).toEqual([]));
+  });
+
+  test('is not made of one connection that is lost', async () => {
+    const pod = await started([model('a', [1])]);
+    const live = vi.spyOn(pod.server, 'live').mockResolvedValueOnce(false);
+    await vi.waitFor(() => expect(live.mock.calls.length).toBeGreaterThan(3));
+    expect(pod.events.join()).not.toContain('server died');
+    expect(pod.server.done).toEqual(['load a-1']);
   });
 
   test('is noticed though it came back before anybody looked', async () => {

@@ -33,7 +33,9 @@ test('what is written is read by the next run', () => {
   const next = new Notes(join(folder, 'state'), () => {});
   expect(next.plan()).toEqual(plan);
   expect(next.names()).toEqual(names);
-  expect(next.loading()).toBe('a/a-1');
+  expect(next.loading()).toEqual({ key: 'a/a-1', cut: false });
+  next.cutLoading();
+  expect(next.loading()).toEqual({ key: 'a/a-1', cut: true });
   expect(next.failures()).toEqual({ a: { asked: 'a-1', failed: {} } });
   next.endLoading();
   expect(next.loading()).toBeUndefined();
