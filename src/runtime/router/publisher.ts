@@ -17,6 +17,9 @@ export interface Publication {
   readonly anyPods: readonly HostPort[];
 }
 
+/** How Envoy's files are written. */
+export type WrittenFiles = Pick<EnvoyFiles, 'read' | 'write' | 'apply'>;
+
 type RouteSettings = Omit<GatewayRouteSettings, 'anyPods'>;
 
 /**
@@ -24,7 +27,7 @@ type RouteSettings = Omit<GatewayRouteSettings, 'anyPods'>;
  * removed, each step awaited. What Envoy refuses is a fault until another publication is accepted.
  */
 export class Publisher {
-  readonly #envoy: EnvoyFiles;
+  readonly #envoy: WrittenFiles;
   readonly #settings: RouteSettings;
   readonly #changed: () => void;
   readonly #log: Log;
@@ -39,7 +42,7 @@ export class Publisher {
   #fault: { readonly reason: string; readonly since: number } | undefined;
 
   /** @param changed is called when Envoy has accepted or refused something */
-  constructor(envoy: EnvoyFiles, settings: RouteSettings, log: Log, changed: () => void) {
+  constructor(envoy: WrittenFiles, settings: RouteSettings, log: Log, changed: () => void) {
     this.#envoy = envoy;
     this.#settings = settings;
     this.#log = log;
