@@ -11,6 +11,10 @@ const longestListing = 64 * 1024 * 1024;
 /** Most of what rclone says that is kept, in bytes. */
 const longestLog = 64 * 1024;
 
+/** How long rclone may take to list, in seconds, and for what it copies besides, in bytes a second. It hangs, else. */
+const usualPatience = 600;
+const slowest = 256 * 1024;
+
 /** Tries are the agent's: here, only what a connection loses is asked for again. Few at a time: memory is small. */
 const common = [
   '--config=',
@@ -27,35 +31,43 @@ const common = [
   '--buffer-size=4M',
 ] as const;
 
+/** Steps of a path that are no names. */
+const detours = new Set(['', '.', '..']);
+
 /** A store that rclone reads, as a child process that knows this one remote. */
 export class RcloneSource implements Source {
   readonly #program: string;
   readonly #remote: Remote;
   readonly #store: string;
+  readonly #patience: number;
 
   /**
    * @param program rclone, on the PATH or with its path
    * @param store name of the store, for reasons
+   * @param patience seconds that it may take beside those that its copies take
    */
-  constructor(program: string, remote: Remote, store: string) {
+  constructor(program: string, remote: Remote, store: string, patience = usualPatience) {
     this.#program = program;
     this.#remote = remote;
     this.#store = store;
+    this.#patience = patience;
   }
 
   async list(path: string, deep: boolean, signal: AbortSignal): Promise<Listing | ArtifactFault> {
-    const output = await this.#run(this.#listArgs(path, deep ? ['--recursive'] : []), path, signal);
+    const output = await this.#run(this.#listArgs(path, deep ? ['--recursive'] : []), path, this.#patience, signal);
     if (typeof output !== 'string') return output;
     const entries = entriesOf(output);
     if (!entries) return { reason: `rclone's listing of store ${this.#store} cannot be read`, terminal: false };
     if (entries.length > mostFiles)
       return { reason: `there are more than ${mostFiles} files at ${path}`, terminal: true };
+    if (entries.some((entry) => entry.path.split('/').some((step) => detours.has(step))))
+      return { reason: `what lies at ${path} is no artifact: a name in it has a detour`, terminal: true };
     const [only] = entries;
     const mayBeFile =
       entries.length === 1 && only?.folder === false && only.path === path.slice(path.lastIndexOf('/') + 1);
     if (!mayBeFile) return { file: false, entries };
     // Also a folder can hold one file of its own name.
-    const stat = await this.#run(this.#listArgs(path, ['--stat']), path, signal);
+    const stat = await this.#run(this.#listArgs(path, ['--stat']), path, this.#patience, signal);
     if (typeof stat !== 'string') return stat;
     return { file: !/"IsDir":\s*true/.test(stat), entries };
   }
@@ -71,7 +83,7 @@ export class RcloneSource implements Source {
     const from = `${remoteName}:${path}`;
     const what = file ? ['copyto', from, `${into}/${name}`] : ['copy', from, into];
     const limit = [`--max-transfer=${Math.max(1, most)}B`, '--cutoff-mode=hard'];
-    const output = await this.#run([...what, ...common, ...limit], path, signal);
+    const output = await this.#run([...what, ...common, ...limit], path, this.#patience + most / slowest, signal);
     return typeof output === 'string' ? undefined : output;
   }
 
@@ -79,7 +91,8 @@ export class RcloneSource implements Source {
     return ['lsjson', `${remoteName}:${path}`, '--no-modtime', '--no-mimetype', ...common, ...more];
   }
 
-  #run(args: readonly string[], path: string, signal: AbortSignal): Promise<string | ArtifactFault> {
+  /** @param seconds that it may take */
+  #run(args: readonly string[], path: string, seconds: number, signal: AbortSignal): Promise<string | ArtifactFault> {
     const fault = (log: string, error?: NodeJS.ErrnoException) =>
       faultOf({ log, error, program: this.#program, path, store: this.#store, secrets: this.#remote.secrets });
     return new Promise((resolve) => {
@@ -88,24 +101,32 @@ export class RcloneSource implements Source {
         env: { ...inherited(), ...this.#remote.variables },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      const kill = () => child.kill('SIGKILL');
-      signal.addEventListener('abort', kill, { once: true });
+      let killed: ArtifactFault | undefined;
+      const kill = (why: ArtifactFault) => {
+        killed ??= why;
+        child.kill('SIGKILL');
+        // Whoever else holds them is not waited for.
+        child.stdout.destroy();
+        child.stderr.destroy();
+      };
+      const giveUp = () => kill({ reason: 'given up', terminal: false });
+      signal.addEventListener('abort', giveUp, { once: true });
+      const slow = `store ${this.#store} is too slow: rclone has not ended after ${seconds} s`;
+      const timer = setTimeout(() => kill({ reason: slow, terminal: false }), seconds * 1000);
       let output = '';
       let log = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         output += text;
-        if (output.length > longestListing) kill();
+        if (output.length > longestListing) kill({ reason: `there is too much at ${path}`, terminal: true });
       });
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         log = (log + text).slice(-longestLog);
       });
       child.on('error', (error) => resolve(fault(log, error)));
       child.on('close', (code) => {
-        signal.removeEventListener('abort', kill);
-        if (code === 0) return resolve(output);
-        if (signal.aborted) return resolve({ reason: 'given up', terminal: false });
-        if (output.length > longestListing) return resolve({ reason: `there is too much at ${path}`, terminal: true });
-        resolve(fault(log));
+        signal.removeEventListener('abort', giveUp);
+        clearTimeout(timer);
+        resolve(killed ?? (code === 0 ? output : fault(log)));
       });
     });
   }
