@@ -69,7 +69,11 @@ function messageOf(line: string): string {
 /** One line, with no secret, no query and no user of a URL in it. */
 function scrub(text: string, secrets: readonly string[]): string {
   let clean = text.replaceAll(/\s+/g, ' ');
-  for (const secret of secrets) clean = clean.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…');
+  // A line of a secret is one too. Longer ones first: one may begin as another.
+  const lines = secrets.flatMap((secret) => secret.split('\n').map((line) => line.trim()));
+  const parts = [...new Set(lines.map((line) => line.replaceAll(/\s+/g, ' ')))].filter((line) => line.length >= 4);
+  for (const secret of parts.sort((a, b) => b.length - a.length))
+    clean = clean.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…');
   clean = clean.replaceAll(/(\w+:\/\/)[^\s/@]+@/g, '$1…@').replaceAll(/\?[^\s"]*/g, '?…');
   return clean.length > longestQuote ? `${clean.slice(0, longestQuote)}…` : clean;
 }

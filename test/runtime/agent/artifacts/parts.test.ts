@@ -133,6 +133,13 @@ describe('what rclone’s faults mean', () => {
     );
   });
 
+  test('a secret of several lines, nor one that begins as another, is repeated in part', () => {
+    const key = '-----BEGIN KEY-----\nMIIEabcd\n  efgh\n-----END KEY-----\n';
+    expect(fault(`cannot parse ${key}`, [key])).not.toMatch(/MIIE|efgh/);
+    expect(fault('bad line "MIIEabcd"', [key])).not.toContain('MIIE');
+    expect(fault('tokens abcd1 abcd1efgh2', ['abcd1', 'abcd1efgh2'])).not.toContain('efgh2');
+  });
+
   test('no secret, no query, no user of a URL is repeated', () => {
     const said = fault('Get "https://me:pw@x.example/b?sig=abc": hunter2/secret hunter2%2Fsecret', ['hunter2/secret']);
     expect(said).toContain('x.example');
