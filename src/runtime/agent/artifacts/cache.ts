@@ -9,7 +9,7 @@ import {
   statfsSync,
   utimesSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Artifact, isObject } from '../../../ir/index.ts';
 import { fileSteps, syncFolder, writeAtomically } from '../../files.ts';
 import type { FetchedArtifact } from './artifacts.ts';
@@ -29,7 +29,7 @@ const knownFile = 'known.json';
 interface Entry {
   /** Bytes on disk, as nearly as blocks tell. */
   readonly size: number;
-  /** Milliseconds since the epoch; what was used least recently makes way first. */
+  /** Number of its last use: what was used least recently makes way first. Clocks may be put back. */
   used: number;
 }
 
@@ -45,6 +45,7 @@ export class ArtifactCache {
   readonly #known = new Map<string, string>();
   /** Bytes that fetches under way may still take. */
   #reserved = 0;
+  #uses = 0;
 
   /**
    * Drops what an earlier run left unfinished.
@@ -55,12 +56,12 @@ export class ArtifactCache {
     this.#root = root;
     this.#quota = quota;
     mkdirSync(root, { recursive: true });
-    for (const name of readdirSync(root)) {
-      if (name.startsWith('.') || name.endsWith('.new')) removeTree(join(root, name));
-      else if (/^[0-9a-f]{64}(-file)?$/.test(name)) {
-        const path = join(root, name);
-        this.#entries.set(name, { size: sizeOf(path), used: lstatSync(path).mtimeMs });
-      }
+    const names = readdirSync(root);
+    for (const name of names) if (name.startsWith('.') || name.endsWith('.new')) removeTree(join(root, name));
+    const found = names.filter((name) => /^[0-9a-f]{64}(-file)?$/.test(name)).map((name) => join(root, name));
+    const used = new Map(found.map((path) => [path, lstatSync(path).mtimeMs]));
+    for (const path of found.sort((a, b) => (used.get(a) ?? 0) - (used.get(b) ?? 0))) {
+      this.#entries.set(basename(path), { size: sizeOf(path), used: ++this.#uses });
     }
     for (const [key, digest] of readKnown(join(root, knownFile))) {
       if (this.#nameOf(digest) !== undefined) this.#known.set(key, digest);
@@ -72,6 +73,11 @@ export class ArtifactCache {
     const digest = artifact.digest?.replace('sha256:', '') ?? this.#known.get(keyOf(artifact));
     const name = digest === undefined ? undefined : this.#nameOf(digest);
     return name === undefined ? undefined : this.#use(name, now);
+  }
+
+  /** Number of the last use of any artifact. */
+  get uses(): number {
+    return this.#uses;
   }
 
   /** A folder to fetch into, on the same disk. */
@@ -96,7 +102,7 @@ export class ArtifactCache {
       renameSync(folder, path);
       syncFolder(this.#root);
     }
-    this.#entries.set(name, { size: sizeOf(path), used: now });
+    this.#entries.set(name, { size: sizeOf(path), used: 0 });
     return this.#use(name, now);
   }
 
@@ -115,13 +121,13 @@ export class ArtifactCache {
   /**
    * Sets bytes aside for a fetch, and lets artifacts make way that nobody uses, least recently used first.
    *
-   * @param since what was used from then on does not make way
+   * @param since number of the last use before: what was used after that does not make way
    * @returns how to give them back, or a reason why there is no room
    */
   reserve(bytes: number, inUse: readonly Artifact[], since: number): (() => void) | string {
     const kept = new Set(inUse.map((artifact) => this.#entryOf(artifact)));
     const others = [...this.#entries]
-      .filter(([name, { used }]) => !kept.has(name) && used < since)
+      .filter(([name, { used }]) => !kept.has(name) && used <= since)
       .sort(([, a], [, b]) => a.used - b.used);
     const staying = [...this.#entries.values()].reduce((sum, { size }) => sum + size, 0);
     const goable = others.reduce((sum, [, { size }]) => sum + size, 0);
@@ -172,7 +178,7 @@ export class ArtifactCache {
   #use(name: string, now: number): FetchedArtifact {
     const folder = join(this.#root, name);
     const entry = this.#entries.get(name);
-    if (entry) entry.used = now;
+    if (entry) entry.used = ++this.#uses;
     // For the next run's sake; without it, this one's order is merely forgotten.
     try {
       utimesSync(folder, now / 1000, now / 1000);

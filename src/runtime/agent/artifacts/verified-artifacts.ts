@@ -69,7 +69,7 @@ export class VerifiedArtifacts implements Artifacts {
     inUse: readonly Artifact[],
     signal: AbortSignal,
   ): Promise<FetchedArtifact | ArtifactFault> {
-    const since = this.#now();
+    const since = this.#cache.uses;
     const located = locate(artifact, this.#settings.stores, this.#place.local === true);
     if (typeof located === 'string') return { reason: located, terminal: false };
     const source = this.#source(located);

@@ -39,13 +39,13 @@ afterAll(() => {
 
 const newDisk = () => join(root, `disk-${disks++}`);
 
-function artifactsOn(disk: string, cache = 64): VerifiedArtifacts {
+function artifactsOn(disk: string, cache = 64, now = Date.now): VerifiedArtifacts {
   const settings = {
     stores: [{ name: 'here', uri: `file://${store}` }],
     cache,
     runtime: { layout: 'mlserver' as const },
   };
-  return new VerifiedArtifacts(settings, { artifacts: disk, local: true });
+  return new VerifiedArtifacts(settings, { artifacts: disk, local: true }, now);
 }
 
 const artifact = (version: string, more: Partial<Artifact> = {}): Artifact => ({
@@ -73,6 +73,17 @@ describe('verified artifacts', () => {
     } finally {
       cpSync(join(root, 'kept'), folder, { recursive: true });
     }
+  });
+
+  test('a clock that is put back keeps nothing from making way', async () => {
+    const disk = newDisk();
+    let now = Date.UTC(2040, 0);
+    const artifacts = artifactsOn(disk, 3, () => now);
+    expect(await artifacts.fetch(artifact('1'), [], never)).toHaveProperty('path');
+    now = Date.UTC(2025, 0);
+    expect(await artifacts.fetch(artifact('2'), [], never)).toHaveProperty('path');
+    now = Date.UTC(2020, 0);
+    expect(await artifactsOn(disk, 3, () => now).fetch(artifact('1'), [], never)).toHaveProperty('path');
   });
 
   test('a link in a store that is a folder is refused for good', async () => {
