@@ -1,20 +1,31 @@
 import { isObject, type Json, type PlannedModel } from '../../ir/index.ts';
+import { copyKey } from './decide/index.ts';
 
 /**
  * Entries of a plan that this agent can act on, in their order. One of another kind, or without a field that it needs, is
- * of a newer format and is left out, and its name told.
+ * of a newer format and is left out, and its name told; so is one of a name that was there before.
  */
 export function plannedModels(entries: readonly unknown[]): {
   readonly models: readonly PlannedModel[];
   readonly ignored: readonly string[];
 } {
-  const models: PlannedModel[] = [];
+  const models = new Map<string, PlannedModel>();
   const ignored: string[] = [];
   for (const entry of entries) {
-    if (isPlannedModel(entry)) models.push(entry);
+    if (isPlannedModel(entry) && !models.has(entry.name)) models.set(entry.name, withoutRepeats(entry));
     else ignored.push(isObject(entry) ? String(entry['name']) : '');
   }
-  return { models, ignored };
+  return { models: [...models.values()], ignored };
+}
+
+/** An entry in which no version comes twice. */
+function withoutRepeats(entry: PlannedModel): PlannedModel {
+  const seen = new Set([copyKey(entry.current)]);
+  const former = entry.former.filter((version) => {
+    const key = copyKey(version);
+    return !seen.has(key) && seen.add(key);
+  });
+  return { ...entry, former };
 }
 
 function isPlannedModel(value: unknown): value is PlannedModel {
@@ -46,6 +57,7 @@ export function isVersion(value: Json | undefined): boolean {
     isOptional(loadedAs, isName) &&
     isObject(artifact) &&
     ['uri', 'store', 'format'].every((field) => typeof artifact[field] === 'string') &&
+    ['version', 'digest'].every((field) => isOptional(artifact[field], (text) => typeof text === 'string')) &&
     [memory, peak].every(isCount) &&
     [gpuMemory, gpuPeak, disk].every((size) => isOptional(size, isCount))
   );

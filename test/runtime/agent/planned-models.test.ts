@@ -19,6 +19,10 @@ test.each([
   ['a version without sizes', { current: { ...version('a', 1), memory: undefined } }],
   ['a name that leads elsewhere', { current: version('a', 1, { physical: '../a' }) }],
   ['another name that does', { former: [version('a', 1, { loadedAs: 'a/b' })] }],
+  [
+    'a digest that is no text',
+    { former: [{ ...version('a', 1), artifact: { ...version('a', 1).artifact, digest: 7 } }] },
+  ],
   ['no artifact', { current: { ...version('a', 1), artifact: undefined } }],
 ])('leaves out an entry with %s', (_, change) => {
   const entry = { ...planned('a'), ...change };
@@ -27,4 +31,11 @@ test.each([
 
 test('leaves out what is no entry at all', () => {
   expect(plannedModels([null, 'a', 7, [], {}]).models).toEqual([]);
+});
+
+test('a name that comes twice counts once, and so does a version', () => {
+  const twice = { ...planned('a'), former: [version('a', 1), version('a', 0), version('a', 0)] };
+  const { models, ignored } = plannedModels([twice, planned('a', { step: 2 })]);
+  expect(models).toEqual([{ ...planned('a'), former: [version('a', 0)] }]);
+  expect(ignored).toEqual(['a']);
 });
