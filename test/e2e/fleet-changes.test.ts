@@ -203,6 +203,14 @@ spec: { runtime: mlserver, replicas: 1, memory: 1Gi }`;
       await clean();
     });
 
+    test('a setting changes, for which every pod starts anew', async () => {
+      const before = new Map([...fleet.local.pods].map(([name, pod]) => [name, pod.pids.get('envoy')]));
+      await fleet.commit({ ...fleet.shape, timeout: 9 });
+      await fleet.settled();
+      for (const [name, pod] of fleet.local.pods) expect(pod.pids.get('envoy')).not.toBe(before.get(name));
+      await clean();
+    });
+
     test('a bad version, then a worse one, then all pods restart, then it is reverted', async () => {
       const name = 'sklearn-6';
       const good = fleet.shape;

@@ -31,6 +31,8 @@ export interface FleetShape {
   /** Memory of each model, and of one replica of the server, with units. */
   readonly memory: { readonly model: string; readonly server: string };
   readonly models: readonly FleetModel[];
+  /** Seconds that a request may take; pods read it at start only. Absent: 10. */
+  readonly timeout?: number;
   /** More documents. Absent: none. */
   readonly more?: string;
 }
@@ -273,7 +275,7 @@ export function trainModels(
   });
 }
 
-function fleetYaml({ replicas, memory, models, more }: FleetShape): string {
+function fleetYaml({ replicas, memory, models, timeout = 10, more }: FleetShape): string {
   const documents = [
     `kind: Environment
 metadata: { name: test }
@@ -281,7 +283,7 @@ spec:
   namespace: models
   stores: [{ name: artifacts, uri: s3://fleet }]
   images: { stowage: registry.example/stowage:1, envoy: registry.example/envoy:1 }
-  gateway: { replicas: 2, requestTimeout: 10s }`,
+  gateway: { replicas: 2, requestTimeout: ${timeout}s }`,
     `kind: Server
 metadata: { name: cpu }
 spec: { runtime: mlserver, replicas: ${replicas}, memory: ${memory.server}, cache: { size: 64Mi } }`,
