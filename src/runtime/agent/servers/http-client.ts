@@ -6,7 +6,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Why there is no answer. `refused`: nothing listens; `lost`: the connection ended; `slow`: time is up. */
+/** Why there is no answer. `refused`: nothing listens; `lost`: the connection ended; `slow`: it was given up. */
 export interface NoAnswer {
   readonly noAnswer: 'refused' | 'lost' | 'slow';
   readonly reason: string;
@@ -59,11 +59,11 @@ export class HttpClient {
         headers:
           body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
       });
-      let slow = false;
-      const timer = setTimeout(() => {
-        slow = true;
-        sent.destroy(new Error(`no answer within ${timeout} s`));
-      }, timeout * 1000);
+      const giveUp = (reason: string) => {
+        end({ noAnswer: 'slow', reason });
+        sent.destroy();
+      };
+      const timer = setTimeout(() => giveUp(`no answer within ${timeout} s`), timeout * 1000);
       // The agent's own timeout is for idle connections: one that is in use may be silent for as long as a load lasts.
       sent.on('socket', (socket) => socket.setTimeout(0));
       const end = (result: HttpAnswer | NoAnswer | 'stale') => {
@@ -71,7 +71,6 @@ export class HttpClient {
         resolve(result);
       };
       const fail = (error: Error & { code?: string }, answered: boolean) => {
-        if (slow) return end({ noAnswer: 'slow', reason: `no answer within ${timeout} s` });
         if (error.code === 'ECONNREFUSED') return end({ noAnswer: 'refused', reason: 'it does not listen' });
         if (sent.reusedSocket && !fresh && !answered) return end('stale');
         end({ noAnswer: 'lost', reason: `the connection was lost: ${error.message}` });
@@ -82,7 +81,7 @@ export class HttpClient {
         let length = 0;
         response.on('data', (chunk: Buffer) => {
           length += chunk.length;
-          if (length > longestAnswer) sent.destroy(new Error(`the answer is longer than ${longestAnswer} bytes`));
+          if (length > longestAnswer) giveUp(`the answer is longer than ${longestAnswer} bytes`);
           else chunks.push(chunk);
         });
         response.on('error', (error) => fail(error, true));

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -81,6 +82,22 @@ describe('a server that is driven over the repository API', () => {
     // What is dead holds no model: only the folder is left to remove.
     expect(await server.unload('x-1')).toBeUndefined();
     expect(readdirSync(repository)).toEqual([]);
+  });
+
+  test('an answer that is too long is no death of the server', async () => {
+    const long = createServer((_, response) => {
+      const more = () => response.write('x'.repeat(1_000_000), () => setImmediate(more));
+      more();
+    });
+    await new Promise<void>((resolve) => long.listen(0, '127.0.0.1', resolve));
+    const { port } = long.address() as { port: number };
+    try {
+      const fault = await driver({ ports: { http: port, grpc: 1 }, loadTimeout: 20 }).load('x-1');
+      expect(fault).toEqual({ kind: 'passing', reason: expect.stringContaining('the answer is longer than') });
+    } finally {
+      long.closeAllConnections();
+      long.close();
+    }
   });
 
   test('a load that hangs is given up after the runtime’s time', async () => {
