@@ -59,9 +59,15 @@ export class Facts {
     return undefined;
   }
 
+  /** Notes what the server is to know by a name. Names that nothing is known by any more are forgotten. */
   name(copy: LocalCopy): void {
     const limits = this.entry(copy.model)?.limits ?? {};
-    this.names = { ...this.names, [loadName(copy.version)]: { model: copy.model, version: copy.version, limits } };
+    const known = new Set(this.copies.map(({ version }) => loadName(version)));
+    const before = Object.entries(this.names).filter(([name]) => known.has(name));
+    this.names = {
+      ...Object.fromEntries(before),
+      [loadName(copy.version)]: { model: copy.model, version: copy.version, limits },
+    };
   }
 
   change(key: string, how: (copy: LocalCopy) => LocalCopy): void {

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AgentSettings } from '../../../src/ir/index.ts';
 import { planned, version } from './decide/views.ts';
@@ -224,6 +225,18 @@ describe('a restart of the agent', () => {
     await vi.waitFor(() => expect(pod.server.done).toContain('unload b-1'));
     expect([...pod.server.holds.keys()]).toEqual(['a-1']);
     expect(pod.states).toEqual({ 'a-1': 'ready' });
+  });
+
+  test('names of what is gone are not kept', async () => {
+    const pod = await started([model('a', [1])]);
+    for (const number of [2, 3, 4]) pod.server.faults.set(`b-${number}`, 'model');
+    for (const number of [2, 3, 4]) {
+      pod.apply([model('a', [1]), model('b', [number])]);
+      await comesTo(pod, { 'a-1': 'ready', [`b-${number}`]: 'failed' });
+    }
+    pod.apply([model('a', [1]), model('b', [5])]);
+    await comesTo(pod, { 'a-1': 'ready', 'b-5': 'ready' });
+    expect(Object.keys(JSON.parse(readFileSync(join(pod.folder, 'names.json'), 'utf8')))).toEqual(['a-1', 'b-5']);
   });
 
   test('what no note tells of is taken out', async () => {
