@@ -81,6 +81,19 @@ describe('the witness', () => {
     expect(page).not.toMatch(/<script|<img|<b>/);
     expect(page).toContain('&#60;script&#62;');
   });
+
+  it('tells of models on demand that are not loaded, and calls that as planned', () => {
+    const waits = {
+      state: 'onDemand',
+      serving: undefined as never,
+      at: [],
+      reason: 'cpu/0: waiting, no room',
+    } as const;
+    const fleet = aFleetStatus({ models: [aModelStatus(waits)] });
+    const page = witnessPage({ environment: 'test', differences: [], fleet });
+    expect(page).toContain('<h1>test runs as planned</h1>');
+    expect(page).toContain('<tr><td>model iris</td><td>cpu/0: waiting, no room</td></tr>');
+  });
 });
 
 function aMountedPlan(names: readonly string[]) {
