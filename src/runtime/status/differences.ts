@@ -30,6 +30,13 @@ function ofGateway({ router, plan, planFault, routesFault }: FleetStatus): reado
 
 function ofModel(model: ModelStatus, pods: readonly KnownPod[]): readonly Difference[] {
   if (model.state === 'ready' || model.state === 'onDemand') return [];
+  if (model.state === 'removed') {
+    const places = pods
+      .filter(({ copies }) => copies.some(({ model: of }) => of === model.name))
+      .map(({ server, ordinal }) => ordinalText(server, ordinal));
+    const where = places.length === 0 ? '' : ` at ${places.join(', ')}`;
+    return [{ subject: `model ${model.name}`, message: `it is no longer planned, and still loaded${where}` }];
+  }
   // The router knows best what keeps it; where it says nothing, the pods may.
   const reasons = model.reason === undefined ? copyReasons(model, pods) : [model.reason];
   const message = [headline(model), ...reasons].join('; ');
@@ -37,7 +44,6 @@ function ofModel(model: ModelStatus, pods: readonly KnownPod[]): readonly Differ
 }
 
 function headline({ state, at, missing, wanted, serving }: ModelStatus): string {
-  if (state === 'removed') return `it is no longer planned, and still served at ${list(at)}`;
   if (state === 'unavailable') return 'it does not answer';
   if (serving !== wanted) return `${serving} answers, ${wanted} is wanted`;
   return `it answers from ${at.length} of ${at.length + missing.length} copies`;
@@ -75,8 +81,4 @@ function ofPod(pod: KnownPod): readonly Difference[] {
     ...(pod.planFault === undefined ? [] : [`it does not act on the plan that is there: ${pod.planFault}`]),
   ];
   return messages.map((message) => ({ subject, message }));
-}
-
-function list(places: readonly string[]): string {
-  return places.length === 0 ? 'no place' : places.join(', ');
 }

@@ -22,8 +22,9 @@ const busy = aFleetStatus({
       state: 'removed',
       since: '2026-01-02T11:57:00.000Z',
       wanted: undefined as never,
-      serving: 'gone-333333',
-      at: ['cpu/1'],
+      serving: undefined as never,
+      at: [],
+      reason: 'the plan no longer has it',
     }),
     aModelStatus({
       name: 'search',
@@ -47,6 +48,7 @@ const busy = aFleetStatus({
       copies: [
         aCopy({ model: 'churn', physical: 'churn-1a2b3c' }),
         aCopy({ model: 'fraud-score', physical: 'fraud-score-222222', state: 'fetching' }),
+        aCopy({ model: 'gone', physical: 'gone-333333', state: 'dropping' }),
         aCopy({
           model: 'upsell',
           physical: 'upsell-555555',
