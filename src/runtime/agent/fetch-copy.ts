@@ -1,20 +1,25 @@
 import type { ArtifactFault, FetchedArtifact } from './artifacts/artifacts.ts';
 import { copyKey, isInside, type LocalCopy } from './decide/index.ts';
+import type { Facts } from './facts.ts';
 import type { AgentParts } from './parts.ts';
 
 /**
- * Fetches the artifact of one copy. What is loaded or about to be keeps its own: after the server's death it is loaded
- * again from there.
+ * Fetches the artifact of one copy. What is loaded or about to be keeps its own, and so does what is always to be loaded:
+ * after the server's death all is loaded again from there.
  */
 export function fetchCopy(
   { artifacts }: AgentParts,
   { version }: LocalCopy,
-  copies: readonly LocalCopy[],
-  fetched: ReadonlyMap<string, string>,
+  facts: Facts,
   signal: AbortSignal,
 ): Promise<FetchedArtifact | ArtifactFault> {
-  const inUse = copies
-    .filter((copy) => isInside(copy) || copy.state === 'fetching' || fetched.has(copyKey(copy.version)))
+  const isToCome = ({ model, terminal, aborted }: LocalCopy) =>
+    !terminal && !aborted && facts.entry(model)?.residency === 'always';
+  const inUse = facts.copies
+    .filter(
+      (copy) =>
+        isInside(copy) || copy.state === 'fetching' || facts.fetched.has(copyKey(copy.version)) || isToCome(copy),
+    )
     .map((copy) => copy.version.artifact);
   return artifacts.fetch(version.artifact, inUse, signal);
 }

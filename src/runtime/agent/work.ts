@@ -61,13 +61,12 @@ export class Work {
     const key = copyKey(copy.version);
     const fetching = new AbortController();
     this.#fetches.set(key, fetching);
-    const { copies, fetched } = this.#facts;
-    const result = await fetchCopy(this.#parts, copy, copies, fetched, fetching.signal);
+    const result = await fetchCopy(this.#parts, copy, this.#facts, fetching.signal);
     if (this.#fetches.get(key) === fetching) this.#fetches.delete(key);
     // One that was given up says nothing; the next one may be under way already.
     if (fetching.signal.aborted || this.#signal.aborted) return;
     this.#facts.forget(key, 'fetching');
-    if ('path' in result) fetched.set(key, result.path);
+    if ('path' in result) this.#facts.fetched.set(key, result.path);
     else this.#fail(copy, result.terminal ? 'terminal' : 'passing', result.reason);
     this.#changed();
   }

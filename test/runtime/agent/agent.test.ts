@@ -279,6 +279,19 @@ describe("the server's death", () => {
     await vi.waitFor(() => expect(pod.doors.open).toEqual([]));
   });
 
+  test('lets no artifact make way that is to be loaded again', async () => {
+    const models = ['a', 'b', 'c', 'd'].map((name) => model(name, [1]));
+    const pod = await started(models);
+    pod.stop();
+    await pod.start();
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready', 'c-1': 'ready', 'd-1': 'ready' });
+    const fetch = vi.spyOn(pod.artifacts, 'fetch');
+    pod.server.kill();
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+    const [, inUse = []] = fetch.mock.calls[0] ?? [];
+    expect(inUse.map((artifact) => artifact.uri)).toEqual(models.map(({ name }) => uri(name, 1)));
+  });
+
   test('is not made of one connection that is lost', async () => {
     const pod = await started([model('a', [1])]);
     const live = vi.spyOn(pod.server, 'live').mockResolvedValueOnce(false);
