@@ -3,7 +3,7 @@ import type { RetryPolicy } from './types.ts';
 
 /**
  * Tries after the first; each goes to the next pod of the request's list, and begins again where that ends. With the
- * pauses between them they last, half of the time, longer than a sidecar takes to start anew.
+ * pauses between them they last 1.7 s on average: hardly ever less than a sidecar takes to start anew.
  */
 export const retries = 7;
 
@@ -17,7 +17,7 @@ export function retryPolicy(idempotent: boolean): RetryPolicy {
   return {
     retry_on: idempotent ? `${always},reset` : always,
     num_retries: retries,
-    retry_back_off: { base_interval: '0.01s', max_interval: '0.5s' },
+    retry_back_off: { base_interval: '0.025s', max_interval: '1s' },
     retriable_headers: [
       { name: headers.miss, present_match: true },
       ...(idempotent ? [{ name: headers.reset, present_match: true } as const] : []),
