@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listeners } from '../../names/index.ts';
 import { adminText } from '../proxy/index.ts';
@@ -24,18 +25,29 @@ export async function drainEnvoy({ admin, deadline, quiet, least }: DrainSetting
   for (;;) {
     const now = performance.now();
     if (now - begun >= deadline) return;
-    const active = await requestsInFlight(admin);
-    // An Envoy that is gone has none.
-    if (active !== undefined && active > 0) quietSince = undefined;
+    const mayHave = await mayHaveRequests(admin);
+    if (mayHave) quietSince = undefined;
     else quietSince ??= now;
     if (quietSince !== undefined && now - quietSince >= quiet && now - begun >= least) return;
     await pause(every);
   }
 }
 
-async function requestsInFlight(admin: string): Promise<number | undefined> {
+/** An Envoy that is gone has no requests in flight; one that is there and does not say how many may have some. */
+async function mayHaveRequests(admin: string): Promise<boolean> {
   const names = [listeners.gatewayHttp, listeners.gatewayGrpc].map((name) => `http.${name}.downstream_rq_active`);
   const filter = encodeURIComponent(`^(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})$`);
   const text = await adminText(admin, `/stats?filter=${filter}`);
-  return text?.split('\n').reduce((sum, line) => sum + Number(line.split(': ')[1] ?? 0), 0);
+  if (text === undefined) return isListening(admin);
+  return text.split('\n').some((line) => Number(line.split(': ')[1] ?? 0) > 0);
+}
+
+function isListening(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = connect(socket, () => {
+      asked.destroy();
+      resolve(true);
+    });
+    asked.on('error', () => resolve(false));
+  });
 }
