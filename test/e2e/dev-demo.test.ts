@@ -14,6 +14,7 @@ describe.runIf(isThere(findServing()))('npm run demo', () => {
     const [code] = await once(child, 'close');
     expect(output).toMatch(/\n {2}[1-9]\d* requests answered while it changed, 0 failed\n/);
     expect(output.match(/as the library predicts/g)).toHaveLength(6);
+    expect(output).toContain('All is as planned.');
     expect(output).toContain('all processes have ended');
     expect(code).toBe(0);
   });
