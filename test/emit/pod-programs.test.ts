@@ -61,6 +61,7 @@ interface Volume {
   readonly configMap?: { readonly name: string };
   readonly projected?: { readonly sources: readonly { readonly configMap: { readonly name: string } }[] };
   readonly secret?: object;
+  readonly emptyDir?: { readonly sizeLimit: string };
 }
 
 interface Manifest {
@@ -77,6 +78,11 @@ interface Manifest {
     };
     readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[];
   };
+}
+
+function mebibytesOf(quantity: string): number {
+  const units: Readonly<Record<string, number>> = { Mi: 1, Gi: 1024, Ti: 1024 * 1024 };
+  return Number.parseFloat(quantity) * (units[quantity.slice(-2)] ?? 0);
 }
 
 /** What the cluster gives for the fields of a pod that variables refer to. */
@@ -190,6 +196,9 @@ describe.each(Object.entries(fleets))('the pods of the fleet %s', (_, fleet) => 
       for (const folder of [place.run, place.artifacts, place.repository, place.modules, place.state]) {
         volumeAt(of, folder, true);
       }
+      // The kubelet ends a pod whose folder outgrows its size, and not only artifacts lie in it.
+      const { emptyDir } = volumeAt(of, place.artifacts).volume;
+      if (emptyDir !== undefined) expect(mebibytesOf(emptyDir.sizeLimit)).toBeGreaterThan(settings.cache + 64);
       for (const { credentials } of settings.stores) {
         if (credentials !== undefined) expect(volumeAt(of, credentials).volume.secret).toBeDefined();
       }

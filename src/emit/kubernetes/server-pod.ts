@@ -45,6 +45,9 @@ const agentNeeds = { cpu: { request: 100, limit: 1000 }, memory: 384, disk: 512 
 const serverScratch = 1024;
 const serverLogs = 512;
 
+/** MiB that lie beside the artifacts, which may take all of the cache's size: the repository, modules, notes. */
+const besideArtifacts = 128;
+
 /** MiB for sockets and for Envoy's files. */
 const runSize = 64;
 const agentScratch = 64;
@@ -156,7 +159,7 @@ function podVolumes({ stores, tls }: Environment, { name, planShards, cache }: S
     planVolume(shards),
     emptyVolume(volumes.run, runSize),
     // Else it is a claim of the StatefulSet.
-    ...(cache.storageClass === undefined ? [emptyVolume(volumes.cache, cache.size)] : []),
+    ...(cache.storageClass === undefined ? [emptyVolume(volumes.cache, cache.size + besideArtifacts)] : []),
     scratch(containers.server, serverScratch),
     scratch(containers.agent, agentScratch),
     ...(tls.internalSecret === undefined ? [] : [secretVolume(volumes.internalTls, tls.internalSecret)]),
