@@ -12,7 +12,7 @@ import type { ProcessEnd } from '../pods/pod.ts';
 import { isFree, loopback } from '../processes/loopback-ports.ts';
 import { describeChanges } from './changes.ts';
 import { type DevCompilation, DevCompiler } from './dev-compile.ts';
-import { watchInputs } from './input-watch.ts';
+import { visibly, watchInputs } from './input-watch.ts';
 import { ToldFailures } from './told-failures.ts';
 
 export interface DevOptions {
@@ -45,6 +45,8 @@ export class Dev {
   readonly local: LocalEnvironment;
   readonly #options: DevOptions;
   readonly #compiler: DevCompiler;
+  /** What the inputs looked like before they were first read. */
+  readonly #seen: string;
   readonly #failures = new ToldFailures();
   #status: FleetStatus | undefined;
   #changed = performance.now();
@@ -54,8 +56,9 @@ export class Dev {
   #waiting: (() => void)[] = [];
   #closed = false;
 
-  private constructor(options: DevOptions, compiler: DevCompiler, local: LocalEnvironment) {
+  private constructor(options: DevOptions, compiler: DevCompiler, local: LocalEnvironment, seen: string) {
     this.#options = options;
+    this.#seen = seen;
     this.#compiler = compiler;
     this.local = local;
   }
@@ -67,6 +70,7 @@ export class Dev {
    */
   static async start(options: DevOptions): Promise<Dev | readonly string[]> {
     const compiler = new DevCompiler(options.root, options.environment);
+    const seen = visibly(options.root, watchedInputs(options.environment));
     const compilation = await compiler.compile();
     options.compiled(compilation);
     const { target } = compilation;
@@ -85,7 +89,7 @@ export class Dev {
       ended: (end) => sayEnd(options, end),
       restarting: (pod) => options.say(`${pod} hands over and is restarted: its settings have changed`),
     });
-    const dev = new Dev(options, compiler, local);
+    const dev = new Dev(options, compiler, local, seen);
     for (const line of [...remarks(target, options), startingLine(target)]) options.say(line);
     try {
       dev.#apply(target);
@@ -109,12 +113,7 @@ export class Dev {
   /** Follows the inputs: compiles them when they change, and rolls on to what they say. */
   watch(): void {
     const { root, environment } = this.#options;
-    const paths = [...environment.inputs, ...(environment.sizes === undefined ? [] : [environment.sizes])];
-    this.#endWatch = watchInputs(
-      root,
-      paths.filter((path) => path !== '-'),
-      () => this.#recompile(),
-    );
+    this.#endWatch = watchInputs(root, watchedInputs(environment), this.#seen, () => this.#recompile());
   }
 
   /** Waits until the routers say something of which this holds; false where it is closed before. */
@@ -202,6 +201,10 @@ export class Dev {
   #wake(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+function watchedInputs({ inputs, sizes }: ListedEnvironment): readonly string[] {
+  return [...inputs, ...(sizes === undefined ? [] : [sizes])].filter((path) => path !== '-');
 }
 
 function partsFor({ fleet }: Target, { root, env }: DevOptions): Parts | { readonly missing: readonly string[] } {

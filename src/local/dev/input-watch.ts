@@ -27,10 +27,15 @@ export function appearance(root: string, inputs: readonly string[]): string {
 /**
  * Calls back when the inputs have changed, one call after the other.
  *
+ * @param known what they looked like, by `visibly`, before they were last read
  * @returns ends the watch
  */
-export function watchInputs(root: string, inputs: readonly string[], changed: () => Promise<void>): () => void {
-  let known = visibly(root, inputs);
+export function watchInputs(
+  root: string,
+  inputs: readonly string[],
+  known: string,
+  changed: () => Promise<void>,
+): () => void {
   let seen = known;
   let timer: NodeJS.Timeout;
   let closed = false;
@@ -52,7 +57,7 @@ export function watchInputs(root: string, inputs: readonly string[], changed: ()
 }
 
 /** What cannot be looked at looks like its fault: whoever reads it says what is wrong. */
-function visibly(root: string, inputs: readonly string[]): string {
+export function visibly(root: string, inputs: readonly string[]): string {
   try {
     return appearance(root, inputs);
   } catch (error) {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { appearance, watchInputs } from '../../../src/local/dev/input-watch.ts';
+import { appearance, visibly, watchInputs } from '../../../src/local/dev/input-watch.ts';
 import { until } from '../../support/until.ts';
 
 describe('the inputs of an environment', () => {
@@ -32,7 +32,7 @@ describe('the inputs of an environment', () => {
     const root = aProject();
     let calls = 0;
     let inside = 0;
-    const end = watchInputs(root, ['specs'], async () => {
+    const end = watchInputs(root, ['specs'], visibly(root, ['specs']), async () => {
       calls++;
       expect(++inside).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -49,11 +49,24 @@ describe('the inputs of an environment', () => {
     await until(() => calls === 3);
   });
 
+  it('are told of where they changed between the last read and the watch', async () => {
+    const root = aProject();
+    const known = visibly(root, ['specs']);
+    writeFileSync(join(root, 'specs/one.yaml'), 'meanwhile');
+    let calls = 0;
+    onTestFinished(
+      watchInputs(root, ['specs'], known, async () => {
+        calls++;
+      }),
+    );
+    await until(() => calls === 1);
+  });
+
   it('are followed on where one cannot be looked at for a while', async () => {
     const root = aProject();
     let calls = 0;
     onTestFinished(
-      watchInputs(root, ['specs/one.yaml'], async () => {
+      watchInputs(root, ['specs/one.yaml'], visibly(root, ['specs/one.yaml']), async () => {
         calls++;
       }),
     );
