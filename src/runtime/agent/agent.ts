@@ -47,7 +47,9 @@ export class Agent {
     const facts = this.#facts;
     const saved = notes.plan();
     if (saved !== undefined && facts.plan === undefined) this.#act(saved);
-    const { live, copies, names, freed, culprit } = await takeStock(this.#parts, this.#ended.signal);
+    const stock = await takeStock(this.#parts, this.#ended.signal);
+    if (stock === undefined) return;
+    const { live, copies, names, freed, culprit } = stock;
     log('took stock', { live, loaded: Object.keys(names) });
     facts.live = live;
     facts.copies = copies;
@@ -137,7 +139,7 @@ export class Agent {
     doors.close();
     routers.close();
     try {
-      notes.cutLoading();
+      if (this.#work !== undefined) notes.cutLoading();
     } catch (error) {
       log('end not noted', { reason: String(error) });
     }

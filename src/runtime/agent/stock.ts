@@ -21,14 +21,15 @@ export interface Stock {
 const tries = 4;
 
 /**
- * Takes stock from the server's index and the notes of the last run. What was being loaded is taken out again, since
+ * Takes stock from the server's index and the notes of the last run. Undefined: it was told to end before that. What was being loaded is taken out again, since
  * nobody saw whether it answers; so is what no note tells of.
  */
-export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise<Stock> {
+export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise<Stock | undefined> {
   const { server, notes, log } = parts;
   const known = notes.names();
   const loading = notes.loading();
   const found = await loadedNow(parts, Object.keys(known).length > 0, signal);
+  if (signal.aborted) return undefined;
   if (found === undefined) {
     if (loading !== undefined) notes.endLoading();
     // What a server finds when it starts may be all that it serves.
@@ -56,14 +57,17 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
 
 /** Undefined: the server is not there. Only an agent that was here before waits for one that may be busy. */
 async function loadedNow(
-  { server, pace }: AgentParts,
+  { server, pace, log }: AgentParts,
   before: boolean,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
+  let silent = 0;
   for (let left = before ? tries : 1; left > 0 && !signal.aborted; ) {
     if (await isLive(server, before)) {
       const loaded = await server.loaded();
       if (loaded !== undefined) return loaded;
+      // Whatever it holds would be lost to routers, or stay there uncounted: nobody goes on without an answer.
+      if (++silent === tries) log('server does not say what it holds');
     } else {
       left--;
     }

@@ -214,6 +214,41 @@ describe('a restart of the agent', () => {
     await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
   });
 
+  test('one that is told to end while it takes stock blames nothing, and leaves all as it found it', async () => {
+    const pod = await started([model('a', [1])]);
+    pod.server.loadTime = 60;
+    pod.apply([model('a', [1]), model('b', [1])]);
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'loading' });
+    pod.crash();
+    await vi.waitFor(() => expect(pod.server.underWay).toBe(0));
+    pod.server.kill();
+    const prepare = vi.spyOn(pod.doors, 'prepare');
+    for (let ends = 0; ends < 3; ends++) {
+      const starting = pod.start();
+      pod.stop();
+      await starting;
+    }
+    expect(prepare).not.toHaveBeenCalled();
+    expect(pod.events.join()).not.toContain('failed');
+    await pod.start();
+    expect(pod.events.join()).toContain('the server died while it loaded it');
+    pod.server.revive();
+    await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready' });
+  });
+
+  test('says so while the server does not tell what it holds, and goes on when it does', async () => {
+    const pod = await started([model('a', [1])]);
+    pod.stop();
+    const loaded = vi.spyOn(pod.server, 'loaded').mockResolvedValue(undefined);
+    const starting = pod.start();
+    await vi.waitFor(() => expect(pod.events.join()).toContain('server does not say what it holds'));
+    loaded.mockRestore();
+    await starting;
+    await comesTo(pod, { 'a-1': 'ready' });
+    expect(pod.server.done).toEqual(['load a-1']);
+    expect(pod.events.filter((event) => event.startsWith('server does not say')).length).toBe(1);
+  });
+
   test('what the server comes to hold of an earlier run, and nothing wants, is taken out', async () => {
     const pod = await started([model('a', [1])]);
     pod.server.loadTime = 60;
