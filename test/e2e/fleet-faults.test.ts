@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callHttp } from '../support/clients.ts';
-import type { SteadyLoad } from '../support/load.ts';
+import { isCutOff, type SteadyLoad, summaryOf } from '../support/load.ts';
 import { type FleetModel, RunningFleet, trainModels } from '../support/running-fleet.ts';
 import { findServing, isThere } from '../support/tools.ts';
 
@@ -69,7 +69,10 @@ describe.runIf(isThere(tools))('what goes wrong in a fleet', () => {
       );
       await fleet.settled();
       expect(fleet.local.pods.get(pod)?.pids.get('server')).not.toBe(before);
-      expect(load.takeSummary()).toEqual([]);
+      const failures = load.takeFailures();
+      expect(summaryOf(failures.filter((failure) => !isCutOff(failure)))).toEqual([]);
+      // The server may be killed between the head of an answer and its body.
+      expect(failures.length).toBeLessThanOrEqual(1);
     }
     expect(load.answered).toBeGreaterThan(100);
   });
