@@ -9,6 +9,7 @@ import { isReady } from './readiness.ts';
 import { ServerWatch } from './server-watch.ts';
 import { Statuses } from './status.ts';
 import { takeStock } from './stock.ts';
+import { TwiceInARow } from './twice.ts';
 import { waitForCalm } from './wait-for-calm.ts';
 import { Work } from './work.ts';
 
@@ -27,9 +28,9 @@ export class Agent {
   #work: Work | undefined;
   #ready: boolean;
   /** Names that the server did not know when it was last asked. */
-  #missing: ReadonlySet<string> = new Set();
+  #missing = new TwiceInARow();
   /** Names that it knew then, and that nothing here is known by. */
-  #strays: ReadonlySet<string> = new Set();
+  readonly #strays = new TwiceInARow();
   #turning = false;
   /** Whether the sidecar is to be told once more what it did not take. */
   #retelling = false;
@@ -244,10 +245,8 @@ export class Agent {
     const facts = this.#facts;
     this.#takeOutStrays(names);
     const held = facts.copies.filter(isRoutable).map(({ version }) => loadName(version));
-    const before = this.#missing;
-    this.#missing = new Set(held.filter((name) => !names.has(name)));
     // What was loaded while it was asked is not in its answer.
-    const lost = new Set([...this.#missing].filter((name) => before.has(name)));
+    const lost = this.#missing.look(held.filter((name) => !names.has(name)));
     if (lost.size === 0) return;
     this.#parts.log('copies lost', { names: [...lost] });
     if (lost.size === held.length) {
@@ -265,11 +264,8 @@ export class Agent {
     const { server, log } = this.#parts;
     const expected = this.#facts.copies.filter(({ terminal, aborted }) => !terminal && !aborted);
     const known = new Set(expected.map(({ version }) => loadName(version)));
-    const before = this.#strays;
-    this.#strays = new Set([...names].filter((name) => !known.has(name)));
-    for (const name of this.#strays) {
-      // What was unloaded while it was asked is still in its answer.
-      if (!before.has(name)) continue;
+    // What was unloaded while it was asked is still in its answer.
+    for (const name of this.#strays.look([...names].filter((name) => !known.has(name)))) {
       log('taken out', { name, reason: 'nothing here is known by it' });
       void server.unload(name);
     }
@@ -279,7 +275,7 @@ export class Agent {
   #lose(): void {
     const facts = this.#facts;
     facts.life++;
-    this.#missing = new Set();
+    this.#missing = new TwiceInARow();
     facts.memory.restart();
     facts.copies = facts.copies.filter((copy) => !isInside(copy) || copy.state === 'loading');
     facts.open.clear();
