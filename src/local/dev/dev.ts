@@ -9,7 +9,7 @@ import { findParts, type Parts } from '../parts.ts';
 import type { GatewayPorts } from '../pods/gateway-pod.ts';
 import { inferencePrograms, unstartedServers } from '../pods/inference-program.ts';
 import type { ProcessEnd } from '../pods/pod.ts';
-import { isFree, loopback } from '../processes/loopback-ports.ts';
+import { holdPort, loopback } from '../processes/loopback-ports.ts';
 import { describeChanges } from './changes.ts';
 import { type DevCompilation, DevCompiler } from './dev-compile.ts';
 import { visibly, watchInputs } from './input-watch.ts';
@@ -219,7 +219,7 @@ async function clientPorts(
   const taken: string[] = [];
   const choose = async (protocol: 'http' | 'grpc'): Promise<HostPort | undefined> => {
     const port = asked[protocol] ?? gatewayListenPort(gateway.ports[protocol]);
-    if (await isFree(port)) return { host: loopback, port };
+    if (await holdPort(port)) return { host: loopback, port };
     if (asked[protocol] !== undefined)
       taken.push(`Port ${port} is taken, or not ours to listen on: choose another with \`--${protocol}\``);
     return undefined;

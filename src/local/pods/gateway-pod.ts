@@ -4,7 +4,7 @@ import { type GatewayPlace, gatewayBootstrap } from '../../envoy/index.ts';
 import { type Environment, graceMargin, type HostPort, type RouterPlace, type Runtime } from '../../ir/index.ts';
 import { configFiles, containers, envoyLivePath, probePaths } from '../../names/index.ts';
 import type { Parts } from '../parts.ts';
-import { keepPort, takePort } from '../processes/loopback-ports.ts';
+import { holdPort, takePort } from '../processes/loopback-ports.ts';
 import { envoyProgram } from './envoy-program.ts';
 import type { PodFolders } from './pod-folders.ts';
 import { placeFile, type StartedPod, text } from './server-pod.ts';
@@ -27,7 +27,7 @@ export interface ClientPorts {
 }
 
 export async function takeGatewayPorts(clients: ClientPorts): Promise<GatewayPorts> {
-  for (const chosen of [clients.http, clients.grpc]) if (chosen) keepPort(chosen.port);
+  for (const chosen of [clients.http, clients.grpc]) if (chosen) await holdPort(chosen.port);
   return {
     http: clients.http ?? (await takePort()),
     grpc: clients.grpc ?? (await takePort()),
