@@ -37,7 +37,11 @@ export async function takeStock(parts: AgentParts, signal: AbortSignal): Promise
     return { live: false, copies: [], names: {}, freed: 0, culprit: loading?.cut ? undefined : loading?.key };
   }
   const names: Record<string, NamedCopy> = {};
-  for (const name of found) {
+  // A load may go on, and a server need not tell of what is not loaded yet.
+  const goesOn = Object.entries(known).flatMap(([name, { version }]) =>
+    copyKey(version) === loading?.key ? [name] : [],
+  );
+  for (const name of new Set([...found, ...goesOn])) {
     const note = known[name];
     if (note !== undefined && loadName(note.version) === name && copyKey(note.version) !== loading?.key) {
       names[name] = note;

@@ -249,7 +249,15 @@ describe('a restart of the agent', () => {
     expect(pod.events.filter((event) => event.startsWith('server does not say')).length).toBe(1);
   });
 
-  test('what the server comes to hold of an earlier run, and nothing wants, is taken out', async () => {
+  test('what the server comes to hold, and nobody asked for, is taken out', async () => {
+    const pod = await started([model('a', [1])]);
+    pod.server.prepared.set('x-1', version('x', 1));
+    pod.server.holds.set('x-1', version('x', 1));
+    await vi.waitFor(() => expect(pod.server.done).toEqual(['load a-1', 'unload x-1']));
+    expect(pod.states).toEqual({ 'a-1': 'ready' });
+  });
+
+  test('a load of an earlier run that goes on, and that nothing wants, comes to nothing', async () => {
     const pod = await started([model('a', [1])]);
     pod.server.loadTime = 60;
     pod.apply([model('a', [1]), model('b', [1])]);
@@ -257,8 +265,9 @@ describe('a restart of the agent', () => {
     pod.crash();
     pod.apply([model('a', [1])]);
     await pod.start();
-    await vi.waitFor(() => expect(pod.server.done).toContain('unload b-1'));
+    await vi.waitFor(() => expect(pod.server.underWay).toBe(0));
     expect([...pod.server.holds.keys()]).toEqual(['a-1']);
+    expect([...pod.server.prepared.keys()]).toEqual(['a-1']);
     expect(pod.states).toEqual({ 'a-1': 'ready' });
   });
 
@@ -277,6 +286,7 @@ describe('a restart of the agent', () => {
   test('what no note tells of is taken out', async () => {
     const pod = aPod();
     pod.server.holds.set('x-1', version('x', 1));
+    pod.server.prepared.set('x-1', version('x', 1));
     await started([model('a', [1])], pod);
     expect([...pod.server.holds.keys()]).toEqual(['a-1']);
   });

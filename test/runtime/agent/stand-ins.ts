@@ -46,7 +46,8 @@ export class StandInServer implements InferenceServer {
   }
 
   async loaded(): Promise<ReadonlySet<string> | undefined> {
-    return this.isLive ? new Set(this.holds.keys()) : undefined;
+    // As MLServer lists what it holds: what has no folder in the repository is not told of.
+    return this.isLive ? new Set([...this.holds.keys()].filter((name) => this.prepared.has(name))) : undefined;
   }
 
   async prepare(version: Version): Promise<ServerFault | undefined> {
@@ -69,6 +70,8 @@ export class StandInServer implements InferenceServer {
       return { kind: 'server', reason: 'the connection was lost' };
     }
     if (fault !== undefined) return { kind: fault, reason: 'it was refused' };
+    // As MLServer lets go of what was unloaded while it loaded it.
+    if (!this.prepared.has(name)) return { kind: 'passing', reason: 'it was unloaded meanwhile' };
     this.holds.set(name, version);
     return undefined;
   }
@@ -85,7 +88,9 @@ export class StandInServer implements InferenceServer {
     return undefined;
   }
 
-  async tidy(): Promise<void> {}
+  async tidy(names: ReadonlySet<string>): Promise<void> {
+    for (const name of this.prepared.keys()) if (!names.has(name)) this.prepared.delete(name);
+  }
 
   async memory(): Promise<number | undefined> {
     return this.isLive ? this.used : undefined;
