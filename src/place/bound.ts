@@ -1,8 +1,11 @@
 import { type Component, components } from './components.ts';
+import { loadEngine } from './engine.ts';
+import { type Bundles, bundle, columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
 import type { Instance } from './instance.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
 import { type Priced, priceBound } from './price-bound.ts';
+import { priceValue } from './price-value.ts';
 import { resourceCount, sizeOf } from './resources.ts';
 
 /** A valid lower bound on Σ cost × base of one component. */
@@ -11,33 +14,151 @@ export interface Lower {
   readonly value: number;
   /** The arguments that it rests on, joined by `+`. */
   readonly method: string;
-  /** What the prices say. Absent: not computed. */
-  readonly priced?: Priced;
+}
+
+/** Most columns of a linear program, by how much effort is made. */
+const COLUMNS = { fast: 0, normal: 8_000, thorough: 60_000 };
+/** Levels of T, and of size, that programs tell apart: as many as the limit on columns allows. */
+const LEVELS = [
+  [4, 3],
+  [3, 3],
+  [2, 3],
+  [2, 1],
+  [1, 1],
+] as const;
+
+/**
+ * Lower bounds of one component, from the cheapest argument to the dearest; each is made when it is asked for. They
+ * depend on the models alone, not on history: the same placement gets the same certificate however it came about.
+ */
+export class ComponentBounds {
+  readonly component: Component;
+  readonly #instance: Instance;
+  #least: ReadonlyMap<number, number> | undefined;
+  #simple: readonly Lower[] | undefined;
+  #priced: Priced | undefined;
+  #bundles: Bundles | undefined;
+  #guide: { readonly guide: Guide; readonly value: number } | undefined;
+
+  constructor(instance: Instance, component: Component) {
+    this.#instance = instance;
+    this.component = component;
+  }
+
+  /** The least base of each server, by what can only go there. */
+  get least(): ReadonlyMap<number, number> {
+    this.#least ??= leastBases(this.#instance, this.component);
+    return this.#least;
+  }
+
+  /** What prices from a subgradient method say. Undefined: there is one server. */
+  priced(): Priced | undefined {
+    if (this.component.servers.length === 1) return undefined;
+    this.#priced ??= priceBound(this.#instance, this.component, this.least);
+    return this.#priced;
+  }
+
+  /** The bundles of the component's linear program. Undefined: it would be too large for the effort. */
+  bundles(): Bundles | undefined {
+    if (this.component.servers.length === 1) return undefined;
+    if (this.#bundles) return this.#bundles;
+    const most = COLUMNS[this.#instance.effort];
+    for (const [levels, sizes] of LEVELS) {
+      if (most === 0) return undefined;
+      const bundles = bundle(this.#instance, this.component, levels, sizes);
+      if (columnsOf(bundles) > most) continue;
+      this.#bundles = bundles;
+      return bundles;
+    }
+    return undefined;
+  }
+
+  /** The best bound without the engine. */
+  cheap(): Lower {
+    const floor = this.#floor();
+    const priced = this.priced();
+    return this.#best([...floor, ...(priced ? [this.#lower(priced.value, 'prices')] : [])]);
+  }
+
+  /** The cheapest argument that proves the cost, or else the best bound of all. */
+  async reach(cost: number): Promise<Lower> {
+    const found: Lower[] = [...this.#floor()];
+    const enough = (): boolean => found.some(({ value }) => value >= cost);
+    if (!enough()) {
+      const priced = this.priced();
+      if (priced) found.push(this.#lower(priced.value, 'prices'));
+    }
+    if (!enough()) {
+      const program = await this.#program();
+      if (program) found.push(this.#lower(program.value, 'prices'));
+    }
+    return found.find(({ value }) => value >= cost) ?? this.#best(found);
+  }
+
+  #floor(): readonly Lower[] {
+    if (this.#simple) return this.#simple;
+    const { servers } = this.#instance;
+    const floor = this.component.servers.reduce((sum, s) => sum + servers[s]!.cost * this.least.get(s)!, 0);
+    const copies = copiesBound(this.#instance, this.component, this.least);
+    this.#simple = [this.#lower(floor), ...(copies > 0 ? [this.#lower(floor + copies, 'copies')] : [])];
+    return this.#simple;
+  }
+
+  async #program(): Promise<{ readonly guide: Guide; readonly value: number } | undefined> {
+    const bundles = this.bundles();
+    if (!bundles || this.#guide) return this.#guide;
+    const program = new FleetProgram(await loadEngine(), this.#instance, this.component, bundles, this.least, 0);
+    const guide = program.solve();
+    program.dispose();
+    if (!guide) return undefined;
+    const { value } = priceValue(this.#instance, this.component, this.least, guide.prices);
+    this.#guide = { guide, value };
+    return this.#guide;
+  }
+
+  #lower(value: number, argument?: string): Lower {
+    const { servers } = this.#instance;
+    const packed = this.component.servers.some((s) => this.least.get(s)! > servers[s]!.min);
+    const method = `min${packed ? '+packing' : ''}${argument ? `+${argument}` : ''}`;
+    return { component: this.component, value, method };
+  }
+
+  #best(lowers: readonly Lower[]): Lower {
+    return lowers.reduce((a, b) => (b.value > a.value ? b : a));
+  }
 }
 
 /** Bounds for the given models: whatever the history, no legal placement of them costs less. */
-export function lowerBounds(instance: Instance, includes: (model: number) => boolean): Lower[] {
-  return components(instance, includes).map((component) => boundOf(instance, component));
+export function boundsFor(instance: Instance, includes: (model: number) => boolean): readonly ComponentBounds[] {
+  return components(instance, includes).map((component) => new ComponentBounds(instance, component));
 }
 
 /**
- * Bounds for the placed models. Where a component's bases are the least that there are, nothing more is computed: they
- * prove themselves.
+ * The bounds that a placement is certified by: those of its placed models. Where a component's bases are the least that
+ * there are, nothing more is computed: they prove themselves.
  */
-export function boundsOf(packing: Packing, known: readonly Lower[] | undefined): Lower[] {
+export async function certifiedBounds(
+  packing: Packing,
+  known: readonly ComponentBounds[] | undefined,
+): Promise<Lower[]> {
   const { instance } = packing;
-  const all = known ?? components(instance, (model) => packing.server[model]! >= 0).map((component) => ({ component }));
-  return all.map((lower) => {
-    const { component } = lower;
+  const all = known ?? boundsFor(instance, (model) => packing.server[model]! >= 0);
+  const lowers: Lower[] = [];
+  for (const bounds of all) {
+    const { component } = bounds;
+    const cost = costOf(packing, component);
     const least = component.servers.every((s) => packing.base[s] === instance.servers[s]!.min);
-    if (!least) return 'method' in lower ? lower : boundOf(instance, component);
-    const value = component.servers.reduce((sum, s) => sum + instance.servers[s]!.cost * packing.base[s]!, 0);
-    return { component, value, method: 'min' };
-  });
+    lowers.push(least ? { component, value: cost, method: 'min' } : await bounds.reach(cost));
+  }
+  return lowers;
 }
 
-function boundOf(instance: Instance, component: Component): Lower {
-  const { servers } = instance;
+/** Σ cost × base of one component. */
+export function costOf(packing: Packing, { servers }: Component): number {
+  return servers.reduce((sum, s) => sum + packing.instance.servers[s]!.cost * packing.base[s]!, 0);
+}
+
+function leastBases(instance: Instance, component: Component): Map<number, number> {
   const own = new Map<number, number[]>(component.servers.map((s) => [s, []]));
   for (const group of component.groups()) {
     if (group.servers.length > 1) continue;
@@ -45,21 +166,8 @@ function boundOf(instance: Instance, component: Component): Lower {
     for (const model of group.models) models.push(model);
   }
   const least = new Map<number, number>();
-  let packed = false;
-  for (const [s, models] of own) {
-    const base = leastBase(instance, s, models);
-    if (base > servers[s]!.min) packed = true;
-    least.set(s, Math.max(servers[s]!.min, base));
-  }
-  const floor = component.servers.reduce((sum, s) => sum + servers[s]!.cost * least.get(s)!, 0);
-  const base: Lower = { component, value: floor, method: packed ? 'min+packing' : 'min' };
-  const priced = component.servers.length > 1 ? priceBound(instance, component, least) : undefined;
-  const best = [
-    base,
-    { component, value: floor + copiesBound(instance, component, least), method: `${base.method}+copies` },
-    { component, value: priced?.value ?? 0, method: `${base.method}+prices` },
-  ].reduce((a, b) => (b.value > a.value ? b : a));
-  return priced ? { ...best, priced } : best;
+  for (const [s, models] of own) least.set(s, Math.max(instance.servers[s]!.min, leastBase(instance, s, models)));
+  return least;
 }
 
 /** The least base of a server that must hold these models, whatever else it holds. */

@@ -9,19 +9,24 @@ import { didYouMean } from './spelling.ts';
 const FULL = 20;
 
 /** Says for each unplaced model which servers dropped out and why, and what would place it. */
-export function explain(instance: Instance, packing: Packing, unplaced: readonly number[]): Unplaced[] {
+export async function explain(instance: Instance, packing: Packing, unplaced: readonly number[]): Promise<Unplaced[]> {
   const trials = new Trials(instance, packing);
-  return unplaced.map((m, i) => {
+  const explained: Unplaced[] = [];
+  for (const [i, m] of unplaced.entries()) {
     const reasons = funnel(instance, packing, m);
-    const remedies = i < FULL ? findRemedies(instance, packing, m, reasons, trials) : [];
+    const remedies = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
     const model = instance.models[m]!.name;
     const moves = remedies.find(({ kind }) => kind === 'moves');
-    if (!moves) return { model, reasons, remedies };
+    if (!moves) {
+      explained.push({ model, reasons, remedies });
+      continue;
+    }
     const room = reasons.at(-1)!;
     const held: Reason = { ...room, left: candidatesLeft(reasons) };
     const message = `It would fit if up to ${moves.value} other models a change moved; the limit is ${instance.problem.moves}.`;
-    return { model, reasons: [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }], remedies };
-  });
+    explained.push({ model, reasons: [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }], remedies });
+  }
+  return explained;
 }
 
 /** Servers that were in question before the last step. */

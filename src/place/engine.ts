@@ -1,0 +1,30 @@
+import type { Highs, Model, ModelData } from 'highs';
+
+/** The LP and MIP engine. */
+export type Engine = Highs;
+/** A program in the engine's memory; whoever makes one disposes of it. */
+export type Program = Model;
+export type ProgramData = ModelData;
+
+/** The package's types take it for CommonJS; what Node imports is an ES module. */
+interface Loader {
+  default(): Promise<Engine>;
+}
+
+let loading: Promise<Engine> | undefined;
+
+/**
+ * Loads the engine (HiGHS, compiled to WebAssembly) once, when something first needs it: most problems never do. It
+ * runs on one thread and is given limits in iterations and nodes only, so that the same program has the same answer.
+ */
+export function loadEngine(): Promise<Engine> {
+  loading ??= import('highs').then((module) => (module as unknown as Loader).default());
+  return loading;
+}
+
+/** A program that says nothing and does not guess. */
+export function createProgram(engine: Engine, data: ProgramData): Program {
+  const program = engine.createModel(data);
+  program.options.set({ output_flag: false, random_seed: 0 });
+  return program;
+}
