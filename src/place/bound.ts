@@ -2,6 +2,8 @@ import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
 import { type Bundles, bundle, columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
 import type { Instance } from './instance.ts';
+import { type Items, itemsOf } from './items.ts';
+import { type ColumnBound, Master } from './master.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
 import { type Priced, priceBound } from './price-bound.ts';
@@ -18,6 +20,10 @@ export interface Lower {
 
 /** Most columns of a linear program, by how much effort is made. */
 const COLUMNS = { fast: 0, normal: 8_000, thorough: 60_000 };
+/** Most copies, and kinds of them, that a pool has for column generation; and steps that it may take. */
+const COPIES = { fast: 0, normal: 3_000, thorough: 10_000 };
+const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
+const STEPS = { fast: 0, normal: 1_500_000, thorough: 20_000_000 };
 /** Levels of T, and of size, that programs tell apart: as many as the limit on columns allows. */
 const LEVELS = [
   [4, 3],
@@ -26,6 +32,14 @@ const LEVELS = [
   [2, 1],
   [1, 1],
 ] as const;
+
+/** What column generation says of a pool. */
+export interface Columned {
+  readonly master: Master;
+  /** By pattern of the master: how often the fractional optimum uses it. */
+  readonly use: Float64Array;
+  readonly bound: ColumnBound;
+}
 
 /**
  * Lower bounds of one component, from the cheapest argument to the dearest; each is made when it is asked for. They
@@ -39,6 +53,8 @@ export class ComponentBounds {
   #priced: Priced | undefined;
   #bundles: Bundles | undefined;
   #guide: { readonly guide: Guide; readonly value: number } | undefined;
+  #items: Items | undefined;
+  #columns: Columned | undefined;
 
   constructor(instance: Instance, component: Component) {
     this.#instance = instance;
@@ -73,6 +89,41 @@ export class ComponentBounds {
     return undefined;
   }
 
+  /** What packs the component's one server. Undefined: there are several, or it would be too much for the effort. */
+  items(): Items | undefined {
+    const { servers, effort, min } = this.#instance;
+    const [s, ...others] = this.component.servers;
+    if (others.length > 0 || effort === 'fast' || servers[s!]!.cost === 0) return undefined;
+    const most = COPIES[effort];
+    const copies = this.component
+      .groups()
+      .reduce((sum, { models }) => sum + models.reduce((n, m) => n + min[m]!, 0), 0);
+    if (copies === 0 || copies > most) return undefined;
+    this.#items ??= itemsOf(this.#instance, this.component);
+    return this.#items.list.length <= KINDS[effort] ? this.#items : undefined;
+  }
+
+  /** What column generation says. Undefined as for `items`. */
+  async columns(): Promise<Columned | undefined> {
+    const items = this.items();
+    if (!items || this.#columns) return this.#columns;
+    const master = new Master(await loadEngine(), items, STEPS[this.#instance.effort]);
+    for (const i of items.list.keys()) {
+      const single = new Int32Array(items.list.length);
+      single[i] = 1;
+      master.add(single);
+    }
+    const solution = master.generate(items.counts, items.counts);
+    if (!solution) return undefined;
+    this.#columns = { master, use: solution.use, bound: master.prove(solution.duals, items.counts) };
+    return this.#columns;
+  }
+
+  /** Frees what the engine holds. */
+  dispose(): void {
+    this.#columns?.master.dispose();
+  }
+
   /** The best bound without the engine. */
   cheap(): Lower {
     const floor = this.#floor();
@@ -91,6 +142,11 @@ export class ComponentBounds {
     if (!enough()) {
       const program = await this.#program();
       if (program) found.push(this.#lower(program.value, 'prices'));
+    }
+    if (!enough()) {
+      const columns = await this.columns();
+      const [s] = this.component.servers;
+      if (columns) found.push(this.#lower(columns.bound.bins * this.#instance.servers[s!]!.cost, 'columns'));
     }
     return found.find(({ value }) => value >= cost) ?? this.#best(found);
   }

@@ -9,6 +9,7 @@ import { compareFound, type Found } from './found.ts';
 import { followGuides } from './guided.ts';
 import { insert } from './insert.ts';
 import type { Packing } from './packing.ts';
+import { repack } from './pool-search.ts';
 
 /** How much more than its size everything is taken to need, by effort: no packing is perfect. */
 const SLACKS = { fast: [], normal: [0.02, 0.01], thorough: [0.02, 0.01, 0.03, 0.005, 0.015, 0.025, 0.04, 0] };
@@ -44,6 +45,11 @@ export async function refine(
     if (guides.length === 0) break;
     const next = follow(start.clone(), all, guides);
     if (compareFound(next, best) < 0) best = next;
+  }
+  for (const one of bounds) {
+    if (one.items() && (best.unplaced.length > 0 || costOf(best.packing, one.component) > one.cheap().value)) {
+      best = await repack(best, one);
+    }
   }
   return best;
 }

@@ -18,6 +18,7 @@ export async function solve(problem: Problem, effort: Effort = 'normal'): Promis
   const instance = buildInstance(problem, effort);
   const { packing, unplaced, bounds } = await settleAll(instance);
   const lower = await certifiedBounds(packing, unplaced.length === 0 ? bounds : undefined);
+  for (const one of bounds ?? []) one.dispose();
   // Before further copies are placed: they would yield to any of these models.
   const explained = await explain(instance, packing, unplaced);
   return answer(instance, packing, placeExtras(packing, instance), lower, explained);
