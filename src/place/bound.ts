@@ -3,7 +3,7 @@ import { loadEngine } from './engine.ts';
 import { type Bundles, bundle, columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
 import type { Instance } from './instance.ts';
 import { type Items, itemsOf } from './items.ts';
-import { type ColumnBound, Master } from './master.ts';
+import { type ColumnBound, Master, type Solution } from './master.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
 import { type Priced, priceBound } from './price-bound.ts';
@@ -21,9 +21,9 @@ export interface Lower {
 /** Most columns of a linear program, by how much effort is made. */
 const COLUMNS = { fast: 0, normal: 8_000, thorough: 60_000 };
 /** Most copies, and kinds of them, that a pool has for column generation; and steps that it may take. */
-const COPIES = { fast: 0, normal: 3_000, thorough: 10_000 };
+const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
-const STEPS = { fast: 0, normal: 1_500_000, thorough: 20_000_000 };
+const STEPS = { fast: 0, normal: 4_000_000, thorough: 40_000_000 };
 /** Levels of T, and of size, that programs tell apart: as many as the limit on columns allows. */
 const LEVELS = [
   [4, 3],
@@ -36,8 +36,7 @@ const LEVELS = [
 /** What column generation says of a pool. */
 export interface Columned {
   readonly master: Master;
-  /** By pattern of the master: how often the fractional optimum uses it. */
-  readonly use: Float64Array;
+  readonly solution: Solution;
   readonly bound: ColumnBound;
 }
 
@@ -113,9 +112,11 @@ export class ComponentBounds {
       single[i] = 1;
       master.add(single);
     }
-    const solution = master.generate(items.counts, items.counts);
+    const solution = master.generate(items.counts, items.counts, true);
     if (!solution) return undefined;
-    this.#columns = { master, use: solution.use, bound: master.prove(solution.duals, items.counts) };
+    this.#columns = { master, solution, bound: master.prove(solution.duals, items.counts) };
+    // Rounding has a budget of its own.
+    master.left = STEPS[this.#instance.effort];
     return this.#columns;
   }
 

@@ -196,7 +196,7 @@ export class Knapsack {
       pattern: bestPattern,
       value: best,
       most: Math.max(best, cut),
-      steps: spent,
+      steps: spent * 2 * active.length,
       others: others.slice(-OTHERS, -1),
     };
   }

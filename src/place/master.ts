@@ -20,6 +20,15 @@ export interface ColumnBound {
   readonly most: number;
 }
 
+/** A fractional optimum over the patterns that are known. */
+export interface Solution {
+  /** By pattern. */
+  readonly use: Float64Array;
+  /** By kind of item. */
+  readonly duals: Float64Array;
+  readonly value: number;
+}
+
 /**
  * The set-covering program of one server: patterns are the legal contents of an ordinal, and every kind of copy is to
  * be covered (Gilmore and Gomory 1961). Patterns come by column generation, priced by a knapsack.
@@ -82,7 +91,7 @@ export class Master {
   }
 
   /** Solves with the patterns there are. Undefined: the engine found no optimum. */
-  #solve(): { use: Float64Array; duals: Float64Array; value: number } | undefined {
+  #solve(): Solution | undefined {
     if (this.#program.run().modelStatus !== OPTIMAL) return undefined;
     const { colValue, rowDual } = this.#program.getSolution();
     return {
@@ -94,18 +103,15 @@ export class Master {
 
   /**
    * Generates patterns until none improves, or the budget is spent. `limits`: copies that patterns may use of each
-   * kind. Gives the use of each pattern, and by the last prices what is proven.
+   * kind. Without `exact`, pricing that is dear is left out.
    */
-  generate(
-    counts: ArrayLike<number>,
-    limits: ArrayLike<number>,
-  ): { use: Float64Array; value: number; duals: Float64Array } | undefined {
+  generate(counts: ArrayLike<number>, limits: ArrayLike<number>, exact: boolean): Solution | undefined {
     this.demand(counts);
     let solution = this.#solve();
     while (solution && this.left > 0) {
       let found = this.knapsack.fill(solution.duals, limits, 1 + GAIN);
       this.left -= STEPS + found.steps;
-      if (found.value <= 1 + GAIN && found.most > 1 + GAIN) {
+      if (exact && found.value <= 1 + GAIN && found.most > 1 + GAIN) {
         found = this.knapsack.fill(solution.duals, limits, 1 + GAIN, true);
         this.left -= found.steps;
       }

@@ -1,7 +1,7 @@
 import { createProgram, type Engine } from './engine.ts';
 import { type Items, mostOf } from './items.ts';
 import { Knapsack, type Pattern } from './knapsack.ts';
-import type { Master } from './master.ts';
+import type { Master, Solution } from './master.ts';
 import { whole } from './pack-bound.ts';
 
 /** How much large copies are preferred when ordinals are filled one by one. */
@@ -12,6 +12,8 @@ const DIVES = 24;
 const SURE = 0.85;
 /** Nodes of the integer program over the patterns that are known. */
 const NODES = 200;
+/** Patterns in it. */
+const PATTERNS = 500;
 /** The engine's words for an optimum, and for a solution within the limit on nodes. */
 const OPTIMAL = 7;
 
@@ -102,7 +104,7 @@ function diveOnce(master: Master, start: Float64Array, first: number, most: numb
       }
     }
     if (!any) return undefined;
-    const solution = master.generate(left, left);
+    const solution = master.generate(left, left, false);
     if (!solution) return undefined;
     if (chosen.length + Math.ceil(solution.value - 1e-6) >= most) return undefined;
     use = solution.use;
@@ -110,14 +112,24 @@ function diveOnce(master: Master, start: Float64Array, first: number, most: numb
   return chosen;
 }
 
-/** The best that the known patterns can do, by the engine's branch and bound. Undefined: not fewer than `most`. */
+/**
+ * The best that the known patterns can do, those that the program's prices like most, by the engine's branch and bound.
+ * Undefined: not fewer than `most`.
+ */
 export function solvePatterns(
   engine: Engine,
   master: Master,
+  { duals }: Solution,
   target: number,
   most: number,
 ): readonly Pattern[] | undefined {
-  const { items, patterns } = master;
+  const { items } = master;
+  const worth = (pattern: Pattern): number => pattern.reduce((sum, count, i) => sum + count * duals[i]!, 0);
+  const patterns = master.patterns
+    .map((pattern, p) => ({ pattern, p, worth: worth(pattern) }))
+    .sort((a, b) => b.worth - a.worth || a.p - b.p)
+    .slice(0, PATTERNS)
+    .map(({ pattern }) => pattern);
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];

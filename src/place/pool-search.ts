@@ -28,8 +28,9 @@ export async function repack(found: Found, bounds: ComponentBounds): Promise<Fou
   if (most > floor(bounds.cheap().value)) {
     const columns = await bounds.columns();
     const target = columns ? Math.max(floor(bounds.cheap().value), columns.bound.bins) : 0;
-    if (columns && most > target) note(diveForPatterns(columns.master, columns.use, target, most));
-    if (columns && most > target) note(solvePatterns(await loadEngine(), columns.master, target, most));
+    if (columns && most > target) note(diveForPatterns(columns.master, columns.solution.use, target, most));
+    if (columns && most > target)
+      note(solvePatterns(await loadEngine(), columns.master, columns.solution, target, most));
   }
   return best ? replaced(found, bounds, modelsOf(items, best)) : found;
 }
