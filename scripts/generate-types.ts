@@ -29,6 +29,7 @@ const generatedTypes: readonly GeneratedType[] = [
   { schema: 'sizes', name: 'SizesDocument', target: 'src/dialects/sizes.gen.ts' },
   { schema: 'problem', name: 'ProblemWire', target: 'src/ir/problem.gen.ts', shape: 'Problem', wire: 'wider' },
   { schema: 'solution', name: 'SolutionWire', target: 'src/ir/solution.gen.ts', shape: 'Placement' },
+  { schema: 'evidence', name: 'EvidenceWire', target: 'src/ir/evidence.gen.ts', shape: 'Evidence' },
 ];
 
 /** The text of a schema's types, or undefined where there is no such schema. */

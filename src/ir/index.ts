@@ -1,4 +1,5 @@
 export { canonicalJson, sha256 } from './canonical.ts';
+export type * from './evidence.ts';
 export type * from './fleet.ts';
 export { isObject, type Json, type JsonObject, pointerStep } from './json.ts';
 export type * from './lock.ts';

@@ -1,8 +1,9 @@
 // Generated from schemas/ by scripts/generate-types.ts.
 
-import type { Placement, Problem } from '../../src/ir/index.ts';
+import type { Evidence, Placement, Problem } from '../../src/ir/index.ts';
 import type { ProblemWire } from '../../src/ir/problem.gen.ts';
 import type { SolutionWire } from '../../src/ir/solution.gen.ts';
+import type { EvidenceWire } from '../../src/ir/evidence.gen.ts';
 
 /** Shapes are readonly, generated types are not: that is no difference. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
@@ -13,4 +14,6 @@ export type Agreement = [
   Fits<Problem, Frozen<ProblemWire>>,
   Fits<Placement, Frozen<SolutionWire>>,
   Fits<Frozen<SolutionWire>, Placement>,
+  Fits<Evidence, Frozen<EvidenceWire>>,
+  Fits<Frozen<EvidenceWire>, Evidence>,
 ];
