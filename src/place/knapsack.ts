@@ -11,7 +11,7 @@ export interface Filling {
   readonly value: number;
   /** No filling is worth more. Equal to `value` where the search was exhaustive. */
   readonly most: number;
-  /** Steps that it took: cells of a table in thousands, or nodes. */
+  /** Steps that it took: cells of a table in thousands, or looks of a search in eights. */
   readonly steps: number;
   /** Others that are worth more than what was asked for. */
   readonly others: readonly Pattern[];
@@ -157,6 +157,7 @@ export class Knapsack {
     const bestPattern = new Int32Array(list.length);
     const left = new Float64Array(active.length + 1).fill(whole);
     const others: Pattern[] = [];
+    const work = { looked: 0 };
     let best = 0;
     let spent = 0;
     let cut = 0;
@@ -168,7 +169,7 @@ export class Knapsack {
         if (value > above) others.push(pattern.slice());
       }
       for (let k = at; k < order.length; k++) {
-        let bound = value + bounded(k, room, order, sizes, values, limits, list);
+        let bound = value + bounded(k, room, order, sizes, values, limits, list, work);
         if (bound <= best * (1 + 1e-12)) return;
         bound = Math.min(bound, value + tail(k, left));
         if (bound <= best * (1 + 1e-12)) return;
@@ -196,7 +197,7 @@ export class Knapsack {
       pattern: bestPattern,
       value: best,
       most: Math.max(best, cut),
-      steps: spent * 2 * active.length,
+      steps: work.looked / 8,
       others: others.slice(-OTHERS, -1),
     };
   }
@@ -221,7 +222,7 @@ export class Knapsack {
         active.reduce((sum, r, a) => sum + (weights[a]! * item.sizes[r]!) / whole, 0),
       );
       const order = kinds.toSorted((a, b) => values[b]! * sizes[a]! - values[a]! * sizes[b]! || a - b);
-      const bound = bounded(0, 1, order, sizes, values, limits, list);
+      const bound = bounded(0, 1, order, sizes, values, limits, list, { looked: 0 });
       if (!found || bound < found.bound) found = { sizes, order, bound };
     }
     return found!;
@@ -271,10 +272,12 @@ function bounded(
   values: ArrayLike<number>,
   limits: ArrayLike<number>,
   list: Items['list'],
+  work: { looked: number },
 ): number {
   let sum = 0;
   let room = left + 1e-9;
   for (let k = at; k < order.length && room > 0; k++) {
+    work.looked++;
     const i = order[k]!;
     const most = Math.min(mostOf(list[i]!), limits[i]!);
     const size = sizes[i]!;
