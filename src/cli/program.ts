@@ -59,9 +59,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('solve')
     .description('solve a placement problem (JSON) and print the solution; exit 1 if something is unplaced')
     .argument('<problem>', 'a file, or - for standard input')
-    .action(async (problem: string) => {
+    .addOption(
+      new Option('--effort <effort>', 'how hard to look for a cheaper placement and a better bound')
+        .choices(['fast', 'normal', 'thorough'])
+        .default('normal'),
+    )
+    .option('--evidence <file>', 'write why the bounds hold, so that they can be checked')
+    .action(async (problem: string, options) => {
       const { runSolve } = await import('./solve.ts');
-      code = await runSolve(problem, io);
+      code = await runSolve(problem, options, io);
     });
 
   program

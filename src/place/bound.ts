@@ -1,14 +1,17 @@
+import type { Argument, BaseEvidence, ComponentEvidence } from '../ir/index.ts';
+import { record } from './answer.ts';
 import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
-import { type Bundles, bundle, columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
+import { writePrices } from './evidence.ts';
+import { type Bundles, bundle, columnsOf, FleetProgram } from './fleet-program.ts';
 import type { Instance } from './instance.ts';
 import { type Items, itemsOf } from './items.ts';
 import { type ColumnBound, Master, type Solution } from './master.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
 import { type Priced, priceBound } from './price-bound.ts';
-import { priceValue } from './price-value.ts';
-import { resourceCount, sizeOf } from './resources.ts';
+import { type Prices, priceValue } from './price-value.ts';
+import { resourceCount, resources, sizeOf } from './resources.ts';
 
 /** A valid lower bound on Σ cost × base of one component. */
 export interface Lower {
@@ -16,6 +19,8 @@ export interface Lower {
   readonly value: number;
   /** The arguments that it rests on, joined by `+`. */
   readonly method: string;
+  /** Made when asked for: it may be large. */
+  readonly evidence: () => ComponentEvidence;
 }
 
 /** Most columns of a linear program, by how much effort is made. */
@@ -47,11 +52,12 @@ export interface Columned {
 export class ComponentBounds {
   readonly component: Component;
   readonly #instance: Instance;
-  #least: ReadonlyMap<number, number> | undefined;
+  #least: ReadonlyMap<number, Least> | undefined;
+  #bases: ReadonlyMap<number, number> | undefined;
   #simple: readonly Lower[] | undefined;
   #priced: Priced | undefined;
   #bundles: Bundles | undefined;
-  #guide: { readonly guide: Guide; readonly value: number } | undefined;
+  #guide: { readonly value: number; readonly prices: Prices } | undefined;
   #items: Items | undefined;
   #columns: Columned | undefined;
 
@@ -62,6 +68,11 @@ export class ComponentBounds {
 
   /** The least base of each server, by what can only go there. */
   get least(): ReadonlyMap<number, number> {
+    this.#bases ??= new Map([...this.#reasons].map(([s, { base }]) => [s, base]));
+    return this.#bases;
+  }
+
+  get #reasons(): ReadonlyMap<number, Least> {
     this.#least ??= leastBases(this.#instance, this.component);
     return this.#least;
   }
@@ -129,7 +140,7 @@ export class ComponentBounds {
   cheap(): Lower {
     const floor = this.#floor();
     const priced = this.priced();
-    return this.#best([...floor, ...(priced ? [this.#lower(priced.value, 'prices')] : [])]);
+    return this.#best([...floor, ...(priced ? [this.#byPrices(priced.value, priced.certified)] : [])]);
   }
 
   /** The cheapest argument that proves the cost, or else the best bound of all. */
@@ -138,16 +149,16 @@ export class ComponentBounds {
     const enough = (): boolean => found.some(({ value }) => value >= cost);
     if (!enough()) {
       const priced = this.priced();
-      if (priced) found.push(this.#lower(priced.value, 'prices'));
+      if (priced) found.push(this.#byPrices(priced.value, priced.certified));
     }
     if (!enough()) {
       const program = await this.#program();
-      if (program) found.push(this.#lower(program.value, 'prices'));
+      if (program) found.push(this.#byPrices(program.value, program.prices));
     }
     if (!enough()) {
       const columns = await this.columns();
       const [s] = this.component.servers;
-      if (columns) found.push(this.#lower(columns.bound.bins * this.#instance.servers[s!]!.cost, 'columns'));
+      if (columns) found.push(this.#byColumns(columns, this.#instance.servers[s!]!.cost));
     }
     return found.find(({ value }) => value >= cost) ?? this.#best(found);
   }
@@ -156,28 +167,54 @@ export class ComponentBounds {
     if (this.#simple) return this.#simple;
     const { servers } = this.#instance;
     const floor = this.component.servers.reduce((sum, s) => sum + servers[s]!.cost * this.least.get(s)!, 0);
-    const copies = copiesBound(this.#instance, this.component, this.least);
-    this.#simple = [this.#lower(floor), ...(copies > 0 ? [this.#lower(floor + copies, 'copies')] : [])];
+    const { onTop, model } = copiesBound(this.#instance, this.component, this.least);
+    this.#simple = [this.#lower(floor, () => ({ by: 'bases' }))];
+    if (onTop > 0) {
+      const { name } = this.#instance.models[model]!;
+      this.#simple = [...this.#simple, this.#lower(floor + onTop, () => ({ by: 'copies', model: name }), 'copies')];
+    }
     return this.#simple;
   }
 
-  async #program(): Promise<{ readonly guide: Guide; readonly value: number } | undefined> {
+  async #program(): Promise<{ readonly value: number; readonly prices: Prices } | undefined> {
     const bundles = this.bundles();
     if (!bundles || this.#guide) return this.#guide;
     const program = new FleetProgram(await loadEngine(), this.#instance, this.component, bundles, this.least, 0);
     const guide = program.solve();
     program.dispose();
     if (!guide) return undefined;
-    const { value } = priceValue(this.#instance, this.component, this.least, guide.prices);
-    this.#guide = { guide, value };
+    this.#guide = priceValue(this.#instance, this.component, this.least, guide.prices);
     return this.#guide;
   }
 
-  #lower(value: number, argument?: string): Lower {
+  #byPrices(value: number, prices: Prices): Lower {
+    const names = this.component.servers.map((s) => this.#instance.servers[s]!.name);
+    return this.#lower(value, () => writePrices(prices, names), 'prices');
+  }
+
+  #byColumns({ master, bound }: Columned, cost: number): Lower {
+    const argument = (): Argument => {
+      const values = record<number>();
+      for (const [i, { models }] of master.items.list.entries()) {
+        for (const model of models)
+          if (bound.duals[i]! > 0) values[this.#instance.models[model]!.name] = bound.duals[i]!;
+      }
+      return { by: 'columns', most: bound.most, values };
+    };
+    return this.#lower(bound.bins * cost, argument, 'columns');
+  }
+
+  #lower(value: number, argument: () => Argument, word?: string): Lower {
     const { servers } = this.#instance;
     const packed = this.component.servers.some((s) => this.least.get(s)! > servers[s]!.min);
-    const method = `min${packed ? '+packing' : ''}${argument ? `+${argument}` : ''}`;
-    return { component: this.component, value, method };
+    const method = `min${packed ? '+packing' : ''}${word ? `+${word}` : ''}`;
+    const evidence = (): ComponentEvidence => {
+      const bases = record<BaseEvidence>();
+      for (const [s, { because }] of this.#reasons) if (because) bases[servers[s]!.name] = because;
+      const names = this.component.servers.map((s) => servers[s]!.name);
+      return { servers: names, lowerBound: value, bases, argument: argument() };
+    };
+    return { component: this.component, value, method, evidence };
   }
 
   #best(lowers: readonly Lower[]): Lower {
@@ -194,18 +231,20 @@ export function boundsFor(instance: Instance, includes: (model: number) => boole
  * The bounds that a placement is certified by: those of its placed models. Where a component's bases are the least that
  * there are, nothing more is computed: they prove themselves.
  */
-export async function certifiedBounds(
-  packing: Packing,
-  known: readonly ComponentBounds[] | undefined,
-): Promise<Lower[]> {
+export async function certifiedBounds(packing: Packing, all: readonly ComponentBounds[]): Promise<Lower[]> {
   const { instance } = packing;
-  const all = known ?? boundsFor(instance, (model) => packing.server[model]! >= 0);
   const lowers: Lower[] = [];
   for (const bounds of all) {
     const { component } = bounds;
     const cost = costOf(packing, component);
     const least = component.servers.every((s) => packing.base[s] === instance.servers[s]!.min);
-    lowers.push(least ? { component, value: cost, method: 'min' } : await bounds.reach(cost));
+    if (!least) lowers.push(await bounds.reach(cost));
+    else {
+      const names = component.servers.map((s) => instance.servers[s]!.name);
+      const argument = { by: 'bases' } as const;
+      const evidence = (): ComponentEvidence => ({ servers: names, lowerBound: cost, bases: {}, argument });
+      lowers.push({ component, value: cost, method: 'min', evidence });
+    }
   }
   return lowers;
 }
@@ -215,37 +254,54 @@ export function costOf(packing: Packing, { servers }: Component): number {
   return servers.reduce((sum, s) => sum + packing.instance.servers[s]!.cost * packing.base[s]!, 0);
 }
 
-function leastBases(instance: Instance, component: Component): Map<number, number> {
+/** The least base of a server, and why. */
+interface Least {
+  readonly base: number;
+  /** Absent: it is the server's minimum. */
+  readonly because?: BaseEvidence;
+}
+
+function leastBases(instance: Instance, component: Component): Map<number, Least> {
   const own = new Map<number, number[]>(component.servers.map((s) => [s, []]));
   for (const group of component.groups()) {
     if (group.servers.length > 1) continue;
     const models = own.get(group.servers[0]!)!;
     for (const model of group.models) models.push(model);
   }
-  const least = new Map<number, number>();
-  for (const [s, models] of own) least.set(s, Math.max(instance.servers[s]!.min, leastBase(instance, s, models)));
-  return least;
+  return new Map([...own].map(([s, models]) => [s, leastBase(instance, s, models)]));
 }
 
 /** The least base of a server that must hold these models, whatever else it holds. */
-function leastBase(instance: Instance, s: number, models: readonly number[]): number {
-  if (models.length === 0) return 0;
+function leastBase(instance: Instance, s: number, models: readonly number[]): Least {
   const server = instance.servers[s]!;
+  let best: Least = { base: server.min };
+  let most: number | undefined;
+  for (const model of models) if (most === undefined || instance.min[model]! > instance.min[most]!) most = model;
+  if (most !== undefined && instance.min[most]! > best.base) {
+    const base = instance.min[most]!;
+    best = { base, because: { by: 'copies', base, model: instance.models[most]!.name } };
+  }
+  if (models.length === 0) return best;
   const items = models.flatMap((model) => new Array<number>(instance.min[model]!).fill(model));
-  let best = models.reduce((most, model) => Math.max(most, instance.min[model]!), 0);
-  for (let resource = 0; resource < resourceCount; resource++) {
-    best = Math.max(best, binBound(Float64Array.from(items, (model) => sizeOf(instance, model, server, resource))));
+  for (let r = 0; r < resourceCount; r++) {
+    const { bins: base, threshold } = binBound(Float64Array.from(items, (m) => sizeOf(instance, m, server, r)));
+    if (base > best.base) best = { base, because: { by: 'volume', base, resource: resources[r]!, threshold } };
   }
   return best;
 }
 
-/** What must come on top, since some server needs as many ordinals as a model has copies. */
-function copiesBound(instance: Instance, component: Component, least: ReadonlyMap<number, number>): number {
-  let best = 0;
+/** What must come on top, since some server needs as many ordinals as a model has copies; and that model. */
+function copiesBound(
+  instance: Instance,
+  component: Component,
+  least: ReadonlyMap<number, number>,
+): { readonly onTop: number; readonly model: number } {
+  let best = { onTop: 0, model: -1 };
   for (const { servers, models } of component.groups()) {
-    const copies = models.reduce((most, model) => Math.max(most, instance.min[model]!), 0);
-    const onTop = servers.map((s) => instance.servers[s]!.cost * Math.max(0, copies - least.get(s)!));
-    best = Math.max(best, Math.min(...onTop));
+    const model = models.reduce((most, m) => (instance.min[m]! > instance.min[most]! ? m : most));
+    const copies = instance.min[model]!;
+    const onTop = Math.min(...servers.map((s) => instance.servers[s]!.cost * Math.max(0, copies - least.get(s)!)));
+    if (onTop > best.onTop) best = { onTop, model };
   }
   return best;
 }

@@ -1,6 +1,7 @@
-import type { Placement, Problem } from '../ir/index.ts';
+import type { Evidence, Placement, Problem } from '../ir/index.ts';
 import { answer } from './answer.ts';
-import { certifiedBounds } from './bound.ts';
+import { boundsFor, certifiedBounds } from './bound.ts';
+import { writeEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { placeExtras } from './extras.ts';
 import { buildInstance, type Effort } from './instance.ts';
@@ -15,11 +16,21 @@ export const solverVersion = '3';
  * problem gives the same placement, in whatever order its parts come.
  */
 export async function solve(problem: Problem, effort: Effort = 'normal'): Promise<Placement> {
+  return (await solveWithEvidence(problem, effort)).placement;
+}
+
+/** The same, and why its bounds hold. */
+export async function solveWithEvidence(
+  problem: Problem,
+  effort: Effort = 'normal',
+): Promise<{ placement: Placement; evidence: () => Evidence }> {
   const instance = buildInstance(problem, effort);
-  const { packing, unplaced, bounds } = await settleAll(instance);
-  const lower = await certifiedBounds(packing, unplaced.length === 0 ? bounds : undefined);
-  for (const one of bounds ?? []) one.dispose();
+  const { packing, unplaced, bounds: searched } = await settleAll(instance);
+  const bounds = (unplaced.length === 0 && searched) || boundsFor(instance, (model) => packing.server[model]! >= 0);
+  const lowers = await certifiedBounds(packing, bounds);
+  for (const one of new Set([...bounds, ...(searched ?? [])])) one.dispose();
   // Before further copies are placed: they would yield to any of these models.
   const explained = await explain(instance, packing, unplaced);
-  return answer(instance, packing, placeExtras(packing, instance), lower, explained);
+  const placement = answer(instance, packing, placeExtras(packing, instance), lowers, explained);
+  return { placement, evidence: () => writeEvidence(lowers) };
 }
