@@ -23,8 +23,9 @@ export interface Lower {
   readonly evidence: () => ComponentEvidence;
 }
 
-/** Most columns of a linear program, by how much effort is made. */
-const COLUMNS = { fast: 0, normal: 8_000, thorough: 60_000 };
+/** Most columns of a linear program that is solved once, for its prices; and of one that is solved again and again. */
+const COLUMNS = { fast: 0, normal: 12_000, thorough: 60_000 };
+const GUIDE_COLUMNS = { fast: 0, normal: 12_000, thorough: 40_000 };
 /** Most copies, and kinds of them, that a pool has for column generation; and steps that it may take. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
@@ -34,8 +35,19 @@ const LEVELS = [
   [4, 3],
   [3, 3],
   [2, 3],
-  [2, 1],
+  [2, 2],
+  [1, 2],
   [1, 1],
+] as const;
+
+/** The same for programs that guide: levels of T matter most to them. */
+const GUIDE_LEVELS = [
+  [4, 3],
+  [3, 3],
+  [3, 2],
+  [4, 1],
+  [3, 1],
+  [2, 1],
 ] as const;
 
 /** What column generation says of a pool. */
@@ -56,7 +68,7 @@ export class ComponentBounds {
   #bases: ReadonlyMap<number, number> | undefined;
   #simple: readonly Lower[] | undefined;
   #priced: Priced | undefined;
-  #bundles: Bundles | undefined;
+  #guideBundles: Bundles | undefined;
   #guide: { readonly value: number; readonly prices: Prices } | undefined;
   #items: Items | undefined;
   #columns: Columned | undefined;
@@ -84,17 +96,17 @@ export class ComponentBounds {
     return this.#priced;
   }
 
-  /** The bundles of the component's linear program. Undefined: it would be too large for the effort. */
-  bundles(): Bundles | undefined {
-    if (this.component.servers.length === 1) return undefined;
-    if (this.#bundles) return this.#bundles;
-    const most = COLUMNS[this.#instance.effort];
-    for (const [levels, sizes] of LEVELS) {
-      if (most === 0) return undefined;
+  /** Bundles for a program that guides. Undefined: there is one server, or it would be too large for the effort. */
+  guideBundles(): Bundles | undefined {
+    this.#guideBundles ??= this.#bundle(GUIDE_LEVELS, GUIDE_COLUMNS[this.#instance.effort]);
+    return this.#guideBundles;
+  }
+
+  #bundle(choices: typeof LEVELS | typeof GUIDE_LEVELS, most: number): Bundles | undefined {
+    if (this.component.servers.length === 1 || most === 0) return undefined;
+    for (const [levels, sizes] of choices) {
       const bundles = bundle(this.#instance, this.component, levels, sizes);
-      if (columnsOf(bundles) > most) continue;
-      this.#bundles = bundles;
-      return bundles;
+      if (columnsOf(bundles) <= most) return bundles;
     }
     return undefined;
   }
@@ -177,8 +189,9 @@ export class ComponentBounds {
   }
 
   async #program(): Promise<{ readonly value: number; readonly prices: Prices } | undefined> {
-    const bundles = this.bundles();
-    if (!bundles || this.#guide) return this.#guide;
+    if (this.#guide) return this.#guide;
+    const bundles = this.#bundle(LEVELS, COLUMNS[this.#instance.effort]);
+    if (!bundles) return undefined;
     const program = new FleetProgram(await loadEngine(), this.#instance, this.component, bundles, this.least, 0);
     const guide = program.solve();
     program.dispose();

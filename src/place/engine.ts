@@ -28,3 +28,18 @@ export function createProgram(engine: Engine, data: ProgramData): Program {
   program.options.set({ output_flag: false, random_seed: 0 });
   return program;
 }
+
+/**
+ * Runs a program. Whether it found an optimum; the engine gives up on some for numerical reasons, which is no fault of
+ * the problem: what it says is only ever used where it can be checked.
+ */
+export function runToOptimum(program: Program): boolean {
+  try {
+    return program.run().modelStatus === OPTIMAL;
+  } catch {
+    return false;
+  }
+}
+
+/** The engine's word for an optimal solution. */
+const OPTIMAL = 7;

@@ -1,6 +1,6 @@
 import { Columns } from './columns.ts';
 import type { Component } from './components.ts';
-import { createProgram, type Engine, type Program } from './engine.ts';
+import { createProgram, type Engine, type Program, runToOptimum } from './engine.ts';
 import type { Instance, ServerShape } from './instance.ts';
 import { whole } from './pack-bound.ts';
 import { type Prices, reaches } from './price-value.ts';
@@ -47,8 +47,6 @@ export interface Guide {
   readonly value: number;
 }
 
-/** The engine's word for a solution that is optimal. */
-const OPTIMAL = 7;
 /** Shares below this are noise. */
 const NOISE = 1e-7;
 
@@ -147,9 +145,13 @@ export class FleetProgram {
     this.#program.changeColBounds(this.#baseColumn + i, low, high);
   }
 
+  get columns(): number {
+    return this.#columns.length;
+  }
+
   /** Undefined: there is no solution within the bounds. */
   solve(): Guide | undefined {
-    if (this.#program.run().modelStatus !== OPTIMAL) return undefined;
+    if (!runToOptimum(this.#program)) return undefined;
     const { colValue, rowDual } = this.#program.getSolution();
     const { levels, list } = this.bundles;
     const parts: Part[][] = list.map(() => []);

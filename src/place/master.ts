@@ -1,4 +1,4 @@
-import { createProgram, type Engine, type Program } from './engine.ts';
+import { createProgram, type Engine, type Program, runToOptimum } from './engine.ts';
 import type { Items } from './items.ts';
 import { Knapsack, type Pattern } from './knapsack.ts';
 
@@ -8,8 +8,6 @@ export const dualUnit = 2 ** 20;
 const GAIN = 1e-9;
 /** Steps that solving the program once is counted as. */
 const STEPS = 1_000;
-/** The engine's word for a solution that is optimal. */
-const OPTIMAL = 7;
 
 /** What the columns prove. */
 export interface ColumnBound {
@@ -92,7 +90,7 @@ export class Master {
 
   /** Solves with the patterns there are. Undefined: the engine found no optimum. */
   #solve(): Solution | undefined {
-    if (this.#program.run().modelStatus !== OPTIMAL) return undefined;
+    if (!runToOptimum(this.#program)) return undefined;
     const { colValue, rowDual } = this.#program.getSolution();
     return {
       use: colValue,

@@ -1,4 +1,4 @@
-import { createProgram, type Engine } from './engine.ts';
+import { createProgram, type Engine, runToOptimum } from './engine.ts';
 import { type Items, mostOf } from './items.ts';
 import { Knapsack, type Pattern } from './knapsack.ts';
 import type { Master, Solution } from './master.ts';
@@ -14,8 +14,8 @@ const SURE = 0.85;
 const NODES = 200;
 /** Patterns in it. */
 const PATTERNS = 500;
-/** The engine's words for an optimum, and for a solution within the limit on nodes. */
-const OPTIMAL = 7;
+/** The engine's word for a solution that is legal, if not optimal. */
+const FEASIBLE = 2;
 
 /**
  * Fills ordinals one by one, each as well as can be with what is left; of several tastes the one that takes least
@@ -167,8 +167,7 @@ export function solvePatterns(
     objective_target: target + 0.5,
     objective_bound: most - 0.5,
   });
-  const { modelStatus } = program.run();
-  const solved = modelStatus === OPTIMAL || program.info.get('primal_solution_status') === 2;
+  const solved = runToOptimum(program) || program.info.get('primal_solution_status') === FEASIBLE;
   const use = solved ? program.getSolution().colValue : undefined;
   program.dispose();
   if (!use) return undefined;

@@ -4,15 +4,21 @@ import { order, orderKeys, type Variant } from './construct.ts';
 import { dive } from './dive.ts';
 import { loadEngine } from './engine.ts';
 import { finish } from './finish.ts';
-import { FleetProgram, type Guide } from './fleet-program.ts';
+import { columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
 import { compareFound, type Found } from './found.ts';
 import { followGuides } from './guided.ts';
+import { History } from './history.ts';
 import { insert } from './insert.ts';
 import type { Packing } from './packing.ts';
 import { repack } from './pool-search.ts';
 
 /** How much more than its size everything is taken to need, by effort: no packing is perfect. */
-const SLACKS = { fast: [], normal: [0.02, 0.01], thorough: [0.02, 0.01, 0.03, 0.005, 0.015, 0.025, 0.04, 0] };
+const SLACKS = { fast: [], normal: [0.015, 0.005], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
+/** Columns that the programs of all slacks together may have: large fleets see few. */
+const COLUMNS = 40_000;
+
+/** Models for which others are moved aside before ordinals are opened. */
+const REPAIRS = 300;
 
 /** Where models go that a guide found no room for. */
 const rest: Variant = {
@@ -34,10 +40,13 @@ export async function refine(
 ): Promise<Found> {
   const { instance } = start;
   let best = found;
+  let columns = 0;
   for (const slack of SLACKS[instance.effort]) {
     const guides: Guide[] = [];
     for (const one of bounds) {
-      if (one.bundles() && costOf(best.packing, one.component) > one.cheap().value) {
+      if (one.guideBundles() && costOf(best.packing, one.component) > one.cheap().value) {
+        columns += columnsOf(one.guideBundles()!);
+        if (columns > COLUMNS && guides.length + Number(slack !== SLACKS[instance.effort][0]) > 0) break;
         const guide = await guideOf(one, start, slack);
         if (guide) guides.push(guide);
       }
@@ -56,7 +65,7 @@ export async function refine(
 
 async function guideOf(bounds: ComponentBounds, { instance }: Packing, slack: number): Promise<Guide | undefined> {
   const engine = await loadEngine();
-  const program = new FleetProgram(engine, instance, bounds.component, bounds.bundles()!, bounds.least, slack);
+  const program = new FleetProgram(engine, instance, bounds.component, bounds.guideBundles()!, bounds.least, slack);
   const guide = dive(program);
   program.dispose();
   return guide;
@@ -68,9 +77,12 @@ function follow(packing: Packing, all: readonly number[], guides: readonly Guide
   const left = all.filter((model) => failed.has(model) || !packing.complete(model));
   const ordered = order(instance, left, orderKeys(instance), rest);
   const inPlace = { ...rest, opening: 'never' } as const;
+  const homeless = ordered.filter((model) => !insert(packing, model, inPlace, undefined));
+  const history = History.none(instance.models.length);
+  const still = homeless.filter((model, i) => i >= REPAIRS || !insert(packing, model, inPlace, history));
   return finish(
     packing,
-    ordered.filter((model) => !insert(packing, model, inPlace, undefined)),
+    still.filter((model) => !insert(packing, model, rest, undefined)),
     rest,
   );
 }
