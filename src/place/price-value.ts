@@ -50,7 +50,9 @@ export function priceValue(
   }
   const local = new Map(component.servers.map((s, i) => [s, i]));
   for (const { servers, models } of component.groups()) {
-    const offers = servers.flatMap((s) => offersOf(instance, local.get(s)!, shapes[local.get(s)!]!, levels, prices));
+    const offers = undominated(
+      servers.flatMap((s) => offersOf(instance, local.get(s)!, shapes[local.get(s)!]!, levels, prices)),
+    );
     for (const model of models) value += cheapest(instance, model, offers) * instance.min[model]!;
   }
   magnitude += Math.abs(value);
@@ -82,6 +84,26 @@ function offersOf(
     const priced = Array.from(prices[i]![level]!.entries()).filter(([, price]) => price > 0);
     const end = levels[level + 1] ?? Number.POSITIVE_INFINITY;
     return [{ shape, begin, end, resources: priced.map(([r]) => r), prices: priced.map(([, price]) => price) }];
+  });
+}
+
+/** Offers without those that ask no less than another, for every resource of ordinals of the same kind. */
+function undominated(offers: readonly Offer[]): Offer[] {
+  const byKind = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const { memory, limit, gpu, gpuLimit, slots, disk, workers } = offer.shape;
+    const kind = [memory, limit, gpu, gpuLimit, slots, disk, workers, offer.begin].join();
+    const kept = byKind.get(kind) ?? [];
+    if (kept.some((other) => asksNoMore(other, offer))) continue;
+    byKind.set(kind, [...kept.filter((other) => !asksNoMore(offer, other)), offer]);
+  }
+  return [...byKind.values()].flat();
+}
+
+function asksNoMore(a: Offer, b: Offer): boolean {
+  return a.resources.every((r, k) => {
+    const at = b.resources.indexOf(r);
+    return at >= 0 && a.prices[k]! <= b.prices[at]!;
   });
 }
 
