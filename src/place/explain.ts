@@ -3,6 +3,7 @@ import { ordinalText, type ProblemModel, type ProblemServer, type Reason, type U
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
+import { shortage } from './shortage.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Unplaced models for which remedies are sought; the rest get their reasons alone. */
@@ -226,8 +227,14 @@ function roomReason(instance: Instance, packing: Packing, m: number, servers: re
   const message =
     parts.length === 0
       ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
-      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
+      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.${group(instance, m)}`;
   return { step: 'room', message, left: [], ...(shortfall !== undefined && { shortfall }), nearest: name };
+}
+
+/** The group of models that cannot all have room, if there is one that proves it. */
+function group(instance: Instance, m: number): string {
+  const short = shortage(instance, m);
+  return short === undefined ? '' : ` ${short[0]!.toUpperCase()}${short.slice(1)}.`;
 }
 
 function quote(words: readonly string[]): string {
