@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
 import { commanderError } from './usage-error.ts';
 
@@ -41,6 +41,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async (inputs: string[], options) => {
       const { runCompile } = await import('./compile.ts');
       code = await runCompile(inputs, options, io);
+    });
+
+  program
+    .command('rebalance')
+    .description('compile, and also move models that did not change, to close replicas; say what the moves buy')
+    .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
+    .option(...directory)
+    .addOption(environment)
+    .option('--moves <number>', 'how many models may move', wholeNumber, 10)
+    .option('--check', 'write nothing')
+    .addOption(format)
+    .action(async (inputs: string[], options) => {
+      const { runRebalance } = await import('./rebalance.ts');
+      code = await runRebalance(inputs, options, io);
     });
 
   program
@@ -95,6 +109,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw error;
   }
   return code;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,7}$/.test(text)) throw new InvalidArgumentError('It must be a whole number up to 9999999.');
+  return Number(text);
 }
 
 function version(): string {

@@ -36,8 +36,6 @@ const LEVELS = [
   [3, 3],
   [2, 3],
   [2, 2],
-  [1, 2],
-  [1, 1],
 ] as const;
 
 /** The same for programs that guide: levels of T matter most to them. */

@@ -4,8 +4,8 @@ import { boundsFor, certifiedBounds } from './bound.ts';
 import { writeEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { placeExtras } from './extras.ts';
-import { buildInstance, type Effort } from './instance.ts';
-import { settleAll } from './settle.ts';
+import { buildInstance, type Effort, type Instance } from './instance.ts';
+import { type Settled, settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
 export const solverVersion = '3';
@@ -25,7 +25,14 @@ export async function solveWithEvidence(
   effort: Effort = 'normal',
 ): Promise<{ placement: Placement; evidence: () => Evidence }> {
   const instance = buildInstance(problem, effort);
-  const { packing, unplaced, bounds: searched } = await settleAll(instance);
+  return conclude(instance, await settleAll(instance));
+}
+
+/** Certifies, explains and writes what was settled. */
+export async function conclude(
+  instance: Instance,
+  { packing, unplaced, bounds: searched }: Settled,
+): Promise<{ placement: Placement; evidence: () => Evidence }> {
   const bounds = (unplaced.length === 0 && searched) || boundsFor(instance, (model) => packing.server[model]! >= 0);
   const lowers = await certifiedBounds(packing, bounds);
   for (const one of new Set([...bounds, ...(searched ?? [])])) one.dispose();
