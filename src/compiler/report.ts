@@ -58,17 +58,27 @@ export function reportOutput(environment: ProjectEnvironment, change: OutputChan
   return `${check ? 'would write' : 'wrote'} ${output} and ${lock}: ${parts.join(', ')}`;
 }
 
-/** Names the models that are gone for a while when the ordinal of their only copy is drained. No line where there are none. */
+/**
+ * Names the models that are gone for a while when the ordinal of their only copy is drained or lost, and the ordinal
+ * that takes most of them at once. No line where there are none.
+ */
 export function reportRefuge(plan: Plan): readonly string[] {
-  const names = plan.servers
-    .flatMap((server) => server.models)
-    .filter((model) => model.at.length === 1 && model.refuge === undefined && model.spare.length === 0)
-    .map((model) => model.name)
-    .toSorted(byCodeUnit);
-  if (names.length === 0) return [];
+  const dark = plan.servers
+    .flatMap((server) => server.models.map((model) => ({ server: server.server, model })))
+    .filter(({ model }) => model.at.length === 1 && model.refuge === undefined && model.spare.length === 0);
+  if (dark.length === 0) return [];
+  const names = dark.map(({ model }) => model.name).toSorted(byCodeUnit);
   const shown = names.slice(0, 5).join(', ');
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
+  const lines = [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
+  const byOrdinal = new Map<string, number>();
+  for (const { server, model } of dark) {
+    const ordinal = `${server}/${model.at[0]}`;
+    byOrdinal.set(ordinal, (byOrdinal.get(ordinal) ?? 0) + 1);
+  }
+  const [worst] = [...byOrdinal].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
+  if (worst && byOrdinal.size > 1) lines.push(`most at once: ${worst[1]} of them with ${worst[0]}`);
+  return lines;
 }
 
 /** Models of each server, and the memory of their required copies on one worker. */
