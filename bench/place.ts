@@ -26,7 +26,7 @@ const quick = values.quick;
 const sections: Record<string, () => Promise<void>> = {
   /** One pool of equal replicas. */
   pool: () => proven('one pool', falkenauer(quick ? 2 : 20)),
-  sets: () => proven('one pool', scholl(1)),
+  sets: () => proven('one pool', scholl(quick ? 1 : 2)),
   vector: () => proven('two resources', twoDimensional(quick ? 1 : 2)),
   fleet: fleets,
   scale,

@@ -29,7 +29,7 @@ const GUIDE_COLUMNS = { fast: 0, normal: 12_000, thorough: 40_000 };
 /** Most copies, and kinds of them, that a pool has for column generation; and steps that it may take. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
-const STEPS = { fast: 0, normal: 4_000_000, thorough: 40_000_000 };
+const STEPS = { fast: 0, normal: 3_500_000, thorough: 30_000_000 };
 /** Levels of T, and of size, that programs tell apart: as many as the limit on columns allows. */
 const LEVELS = [
   [4, 3],

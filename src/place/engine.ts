@@ -22,10 +22,18 @@ export function loadEngine(): Promise<Engine> {
   return loading;
 }
 
+/** Iterations of a solve: now and then the simplex method stalls. */
+const ITERATIONS = 20_000;
+
+/** Lets a program that was solved and then changed a little not take long to be solved again. */
+export function limitIterations(program: Program, most: number): void {
+  program.options.set({ simplex_iteration_limit: most });
+}
+
 /** A program that says nothing and does not guess. */
 export function createProgram(engine: Engine, data: ProgramData): Program {
   const program = engine.createModel(data);
-  program.options.set({ output_flag: false, random_seed: 0 });
+  program.options.set({ output_flag: false, random_seed: 0, simplex_iteration_limit: ITERATIONS });
   return program;
 }
 

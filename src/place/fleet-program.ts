@@ -1,6 +1,6 @@
 import { Columns } from './columns.ts';
 import type { Component } from './components.ts';
-import { createProgram, type Engine, type Program, runToOptimum } from './engine.ts';
+import { createProgram, type Engine, limitIterations, type Program, runToOptimum } from './engine.ts';
 import type { Instance, ServerShape } from './instance.ts';
 import { whole } from './pack-bound.ts';
 import { type Prices, reaches } from './price-value.ts';
@@ -47,6 +47,8 @@ export interface Guide {
   readonly value: number;
 }
 
+/** Iterations of a solve that starts from the optimum before a base was bounded. */
+const AGAIN = 1_000;
 /** Shares below this are noise. */
 const NOISE = 1e-7;
 
@@ -142,6 +144,7 @@ export class FleetProgram {
   bound(i: number, low: number, high: number): void {
     this.low[i] = low;
     this.high[i] = high;
+    limitIterations(this.#program, AGAIN);
     this.#program.changeColBounds(this.#baseColumn + i, low, high);
   }
 

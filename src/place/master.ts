@@ -1,4 +1,4 @@
-import { createProgram, type Engine, type Program, runToOptimum } from './engine.ts';
+import { createProgram, type Engine, limitIterations, type Program, runToOptimum } from './engine.ts';
 import type { Items } from './items.ts';
 import { Knapsack, type Pattern } from './knapsack.ts';
 
@@ -6,8 +6,8 @@ import { Knapsack, type Pattern } from './knapsack.ts';
 export const dualUnit = 2 ** 20;
 /** A pattern worth more than this much above 1 improves the program. */
 const GAIN = 1e-9;
-/** Steps that solving the program once is counted as. */
-const STEPS = 1_000;
+/** Steps that solving the program once is counted as, for each kind of item. */
+const STEPS = 25;
 
 /** What the columns prove. */
 export interface ColumnBound {
@@ -62,6 +62,7 @@ export class Master {
         values: new Float64Array(0),
       },
     });
+    limitIterations(this.#program, 2_000 + 10 * rows);
   }
 
   /** Adds a pattern unless it is known. */
@@ -105,10 +106,11 @@ export class Master {
    */
   generate(counts: ArrayLike<number>, limits: ArrayLike<number>, exact: boolean): Solution | undefined {
     this.demand(counts);
+    const rows = this.items.list.length;
     let solution = this.#solve();
     while (solution && this.left > 0) {
       let found = this.knapsack.fill(solution.duals, limits, 1 + GAIN);
-      this.left -= STEPS + found.steps;
+      this.left -= STEPS * rows + found.steps;
       if (exact && found.value <= 1 + GAIN && found.most > 1 + GAIN) {
         found = this.knapsack.fill(solution.duals, limits, 1 + GAIN, true);
         this.left -= found.steps;

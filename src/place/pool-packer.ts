@@ -11,9 +11,10 @@ const DIVES = 24;
 /** A pattern used at least so often by the program is taken as it is. */
 const SURE = 0.85;
 /** Nodes of the integer program over the patterns that are known. */
-const NODES = 200;
-/** Patterns in it. */
-const PATTERNS = 500;
+const NODES = 50;
+/** Patterns in it, and kinds of copies up to which it is tried. */
+const PATTERNS = 300;
+const KINDS = 120;
 /** The engine's word for a solution that is legal, if not optimal. */
 const FEASIBLE = 2;
 
@@ -104,9 +105,11 @@ function diveOnce(master: Master, start: Float64Array, first: number, most: numb
       }
     }
     if (!any) return undefined;
-    const solution = master.generate(left, left, false);
-    if (!solution) return undefined;
-    if (chosen.length + Math.ceil(solution.value - 1e-6) >= most) return undefined;
+    const hopeless = ({ value }: Solution): boolean => chosen.length + Math.ceil(value - 1e-6) >= most;
+    let solution = master.generate(left, left, false);
+    // It may only seem so for want of a pattern.
+    if (solution && hopeless(solution)) solution = master.generate(left, left, true);
+    if (!solution || hopeless(solution)) return undefined;
     use = solution.use;
   }
   return chosen;
@@ -124,6 +127,7 @@ export function solvePatterns(
   most: number,
 ): readonly Pattern[] | undefined {
   const { items } = master;
+  if (items.list.length > KINDS) return undefined;
   const worth = (pattern: Pattern): number => pattern.reduce((sum, count, i) => sum + count * duals[i]!, 0);
   const patterns = master.patterns
     .map((pattern, p) => ({ pattern, p, worth: worth(pattern) }))
