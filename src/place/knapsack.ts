@@ -62,7 +62,7 @@ export class Knapsack {
     const { list } = this.#items;
     const width = this.#memory + 1;
     const best = new Float64Array(width);
-    const used = this.#byTop.filter((i) => values[i]! > 0 && limits[i]! > 0 && list[i]!.memory > 0);
+    const used = this.#byTop.filter((i) => values[i]! > 0 && limits[i]! > 0);
     if (this.#taken.length < used.length * width) this.#taken = new Uint16Array(list.length * width);
     const taken = this.#taken.fill(0, 0, used.length * width);
     const next = new Float64Array(width);
@@ -73,11 +73,17 @@ export class Knapsack {
     for (const [k, i] of used.entries()) {
       const item = list[i]!;
       const size = item.memory / this.#unit;
-      const most = Math.min(mostOf(item), limits[i]!, Math.floor(this.#memory / size));
+      const fits = size === 0 ? limits[i]! : Math.floor(this.#memory / size);
+      const most = Math.min(mostOf(item), limits[i]!, fits);
       const worth = values[i]!;
       const row = k * width;
-      // Largest use first: each cell looks at up to `most` copies below it.
-      if (most === 1) {
+      if (size === 0) {
+        // From here on they come along in every cell.
+        for (let c = 0; c < width; c++) {
+          best[c]! += most * worth;
+          taken[row + c] = most;
+        }
+      } else if (most === 1) {
         for (let c = width - 1; c >= size; c--) {
           const with1 = best[c - size]! + worth;
           if (with1 > best[c]!) {
@@ -86,6 +92,7 @@ export class Knapsack {
           }
         }
       } else {
+        // Each cell looks at up to `most` copies below it.
         next.set(best);
         for (let c = size; c < width; c++) {
           let top = best[c]!;
@@ -121,30 +128,14 @@ export class Knapsack {
       return pattern;
     };
     const pattern = trace(end, endAt);
-    const free = this.#free(values, limits, pattern);
     const others = ends.sort((a, b) => b.value - a.value || a.k - b.k).slice(0, OTHERS);
     return {
       pattern,
-      value: value + free,
-      most: value + free,
+      value,
+      most: value,
       steps: (used.length * width) / 1000,
       others: others.map(({ k, at }) => trace(k, at)),
     };
-  }
-
-  /** Copies that take no memory come along where memory alone decides. */
-  #free(values: ArrayLike<number>, limits: ArrayLike<number>, pattern: Pattern): number {
-    let sum = 0;
-    const load = new Load(this.#items);
-    for (const [i, count] of pattern.entries()) if (count > 0) load.add(this.#items.list[i]!, count);
-    for (const [i, item] of this.#items.list.entries()) {
-      if (item.memory > 0 || values[i]! <= 0) continue;
-      const count = load.room(item, Math.min(mostOf(item), limits[i]!));
-      load.add(item, count);
-      pattern[i] = count;
-      sum += count * values[i]!;
-    }
-    return sum;
   }
 
   #search(values: ArrayLike<number>, limits: ArrayLike<number>, above: number, nodes: number): Filling {
