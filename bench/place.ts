@@ -47,7 +47,7 @@ async function proven(title: string, instances: readonly Instance[]): Promise<vo
   console.log(`${title}: ${instances.length} instances`);
   const groups = new Map<string, { used: number; gap: number; ms: number; seldon: number; first: number }[]>();
   for (const { group, problem: asked } of instances) {
-    const { placement, ms } = await timed(asked);
+    const { placement, ms } = await timed(asked, 'thorough');
     const { used, gap } = placement.certificate;
     const row = {
       used,

@@ -26,10 +26,13 @@ export interface Lower {
 /** Most columns of a linear program that is solved once, for its prices; and of one that is solved again and again. */
 const COLUMNS = { fast: 0, normal: 12_000, thorough: 60_000 };
 const GUIDE_COLUMNS = { fast: 0, normal: 12_000, thorough: 40_000 };
-/** Most copies, and kinds of them, that a pool has for column generation; and steps that it may take. */
+/** Most copies, and kinds of them, that a pool has for column generation. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
-const STEPS = { fast: 0, normal: 3_500_000, thorough: 30_000_000 };
+/** Copies an ordinal holds: with many, volume says nearly all, and there are too many patterns to choose from. */
+const CROWD = { fast: 0, normal: 9, thorough: 30 };
+/** Steps that column generation may take, and rounding its result. */
+const STEPS = { fast: 0, normal: 600_000, thorough: 6_000_000 };
 /** Levels of T, and of size, that programs tell apart: as many as the limit on columns allows. */
 const LEVELS = [
   [4, 3],
@@ -119,6 +122,8 @@ export class ComponentBounds {
       .groups()
       .reduce((sum, { models }) => sum + models.reduce((n, m) => n + min[m]!, 0), 0);
     if (copies === 0 || copies > most) return undefined;
+    const bins = Math.max(1, this.cheap().value / servers[s!]!.cost);
+    if (copies / bins > CROWD[effort]) return undefined;
     this.#items ??= itemsOf(this.#instance, this.component);
     return this.#items.list.length <= KINDS[effort] ? this.#items : undefined;
   }

@@ -11,7 +11,7 @@ export interface Filling {
   readonly value: number;
   /** No filling is worth more. Equal to `value` where the search was exhaustive. */
   readonly most: number;
-  /** Steps that it took: cells of a table in thousands, or looks of a search in eights. */
+  /** Steps that it took: cells of a table in thousands, or nodes of a search and an eighth of its looks. */
   readonly steps: number;
   /** Others that are worth more than what was asked for. */
   readonly others: readonly Pattern[];
@@ -188,7 +188,7 @@ export class Knapsack {
       pattern: bestPattern,
       value: best,
       most: Math.max(best, cut),
-      steps: work.looked / 8,
+      steps: spent + work.looked / 8,
       others: others.slice(-OTHERS, -1),
     };
   }
