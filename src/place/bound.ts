@@ -69,7 +69,8 @@ export class ComponentBounds {
   #bases: ReadonlyMap<number, number> | undefined;
   #simple: readonly Lower[] | undefined;
   #priced: Priced | undefined;
-  #guideBundles: Bundles | undefined;
+  /** null: not made yet. */
+  #guideBundles: Bundles | undefined | null = null;
   #guide: { readonly value: number; readonly prices: Prices } | undefined;
   #items: Items | undefined;
   #columns: Columned | undefined;
@@ -99,17 +100,22 @@ export class ComponentBounds {
 
   /** Bundles for a program that guides. Undefined: there is one server, or it would be too large for the effort. */
   guideBundles(): Bundles | undefined {
-    this.#guideBundles ??= this.#bundle(GUIDE_LEVELS, GUIDE_COLUMNS[this.#instance.effort]);
+    if (this.#guideBundles === null) {
+      this.#guideBundles = this.#bundle(GUIDE_LEVELS, GUIDE_COLUMNS[this.#instance.effort]);
+    }
     return this.#guideBundles;
   }
 
   #bundle(choices: typeof LEVELS | typeof GUIDE_LEVELS, most: number): Bundles | undefined {
     if (this.component.servers.length === 1 || most === 0) return undefined;
-    for (const [levels, sizes] of choices) {
+    const [fewest, least] = choices.at(-1)!;
+    const coarsest = bundle(this.#instance, this.component, fewest, least);
+    if (columnsOf(coarsest) > most) return undefined;
+    for (const [levels, sizes] of choices.slice(0, -1)) {
       const bundles = bundle(this.#instance, this.component, levels, sizes);
       if (columnsOf(bundles) <= most) return bundles;
     }
-    return undefined;
+    return coarsest;
   }
 
   /** What packs the component's one server. Undefined: there are several, or it would be too much for the effort. */
