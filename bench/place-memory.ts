@@ -52,7 +52,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const problem = JSON.parse(text) as Problem;
   const parse = performance.now() - started;
   const begun = performance.now();
-  const placement = what === 'parse' ? undefined : await solve(problem);
+  const placement = what === 'parse' ? undefined : await solve(problem, 'fast');
   const took = performance.now() - begun;
   const resident = process.resourceUsage().maxRSS / 1024;
   if (what === 'check') {

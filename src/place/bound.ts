@@ -25,7 +25,7 @@ export interface Lower {
 
 /** Most columns of a linear program that is solved once, for its prices; and of one that is solved again and again. */
 const COLUMNS = { fast: 0, normal: 12_000, thorough: 60_000 };
-const GUIDE_COLUMNS = { fast: 0, normal: 12_000, thorough: 40_000 };
+const GUIDE_COLUMNS = { fast: 0, normal: 20_000, thorough: 40_000 };
 /** Most copies, and kinds of them, that a pool has for column generation. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
