@@ -30,6 +30,7 @@ const generatedTypes: readonly GeneratedType[] = [
   { schema: 'problem', name: 'ProblemWire', target: 'src/ir/problem.gen.ts', shape: 'Problem', wire: 'wider' },
   { schema: 'solution', name: 'SolutionWire', target: 'src/ir/solution.gen.ts', shape: 'Placement' },
   { schema: 'status', name: 'StatusWire', target: 'src/ir/status.gen.ts', shape: 'FleetStatus' },
+  { schema: 'evidence', name: 'EvidenceWire', target: 'src/ir/evidence.gen.ts', shape: 'Evidence' },
 ];
 
 /** The text of a schema's types, or undefined where there is no such schema. */

@@ -31,14 +31,14 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
       diagnostics,
     );
     sources.push(...result.sources);
-    if (options.format === 'text') io.stdout(report(result, options.check === true));
+    if (options.format === 'text') io.stdout(reportCompile(result, options.check === true));
   }
   printDiagnostics(diagnostics.list(), sources, options.format, io);
   return diagnostics.hasErrors ? 1 : 0;
 }
 
 /** As far as the compile came: what fits where helps to understand an error, too. */
-function report({ environment, compilation, change }: EnvironmentResult, check: boolean): string {
+export function reportCompile({ environment, compilation, change }: EnvironmentResult, check: boolean): string {
   const { fleet, problem, placement, plan } = compilation;
   if (!fleet || !problem || !placement) return `${environment.name}: not compiled\n\n`;
   const body = [

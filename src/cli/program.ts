@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
 import { commanderError } from './usage-error.ts';
 
@@ -76,6 +76,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('rebalance')
+    .description('compile, and also move models that did not change, to close replicas; say what the moves buy')
+    .argument('[inputs...]', 'files, folders, globs or - instead of the inputs in stowage.yaml')
+    .option(...directory)
+    .addOption(environment)
+    .option('--moves <number>', 'how many models may move', wholeNumber, 10)
+    .option('--check', 'write nothing')
+    .addOption(format)
+    .action(async (inputs: string[], options) => {
+      const { runRebalance } = await import('./rebalance.ts');
+      code = await runRebalance(inputs, options, io);
+    });
+
+  program
     .command('show')
     .description('print what a step of the compile makes of one environment, as JSON')
     .argument('<stage>', 'fleet, problem, placement, plan or lock')
@@ -91,9 +105,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('solve')
     .description('solve a placement problem (JSON) and print the solution; exit 1 if something is unplaced')
     .argument('<problem>', 'a file, or - for standard input')
-    .action(async (problem: string) => {
+    .addOption(
+      new Option('--effort <effort>', 'how hard to look for a cheaper placement and a better bound')
+        .choices(['fast', 'normal', 'thorough'])
+        .default('normal'),
+    )
+    .option('--evidence <file>', 'write why the bounds hold, so that they can be checked')
+    .action(async (problem: string, options) => {
       const { runSolve } = await import('./solve.ts');
-      code = await runSolve(problem, io);
+      code = await runSolve(problem, options, io);
     });
 
   program
@@ -161,6 +181,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw error;
   }
   return code;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,7}$/.test(text)) throw new InvalidArgumentError('It must be a whole number up to 9999999.');
+  return Number(text);
 }
 
 function version(): string {

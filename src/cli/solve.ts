@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseProblemText, solve } from '../place/index.ts';
+import { type Effort, parseProblemText, solveWithEvidence } from '../place/index.ts';
 import type { Io } from './io.ts';
 import { usageError } from './usage-error.ts';
+
+export interface SolveOptions {
+  readonly effort: Effort;
+  /** Where the evidence of the certificate is written. Absent: nowhere. */
+  readonly evidence?: string;
+}
 
 /**
  * `stowage solve PROBLEM.json`: prints the solution as JSON (`schemas/solution.schema.json`). Gives the exit code: 1 where
  * a model is unplaced (the solution is still printed) or where the problem is malformed or cannot be read (nothing is
  * printed but the faults, on standard error), else 0.
  */
-export async function runSolve(path: string, io: Io): Promise<number> {
+export async function runSolve(path: string, options: SolveOptions, io: Io): Promise<number> {
   const source = path === '-' ? '<stdin>' : path;
   let text: string;
   try {
@@ -23,7 +29,15 @@ export async function runSolve(path: string, io: Io): Promise<number> {
     for (const { pointer, message } of read.faults) usageError(io, `\`${pointer || source}\`: ${message}`);
     return 1;
   }
-  const placement = await solve(read.problem);
+  const { placement, evidence } = await solveWithEvidence(read.problem, options.effort);
+  if (options.evidence !== undefined) {
+    try {
+      writeFileSync(resolve(io.cwd, options.evidence), `${JSON.stringify(evidence(), null, 2)}\n`);
+    } catch (error) {
+      const { systemErrorCode } = await import('../compiler/index.ts');
+      return usageError(io, `\`${options.evidence}\` cannot be written (${systemErrorCode(error)})`);
+    }
+  }
   io.stdout(`${JSON.stringify(placement, null, 2)}\n`);
   return placement.unplaced.length === 0 ? 0 : 1;
 }

@@ -5,7 +5,7 @@ import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { originAt } from '../ir/index.ts';
 import { link } from '../link/index.ts';
 import { readLock, writeLock } from '../lock/index.ts';
-import { reportUnplaced, solve, solverVersion, toProblem } from '../place/index.ts';
+import { type Rebalanced, rebalance, reportUnplaced, solve, solverVersion, toProblem } from '../place/index.ts';
 import { buildPlan } from '../plan/index.ts';
 import { type Document, readDocuments, type SourceFile } from '../read/index.ts';
 import { compilerCodes } from './codes.ts';
@@ -20,6 +20,8 @@ export interface CompileInput {
   readonly lock?: SourceFile | undefined;
   /** `sizes.yaml`. Absent: every model gives its own. */
   readonly sizes?: SourceFile | undefined;
+  /** How many models may move to close ordinals. Absent: the placement is not rebalanced. */
+  readonly rebalance?: number | undefined;
 }
 
 /** What each step made; a step that could not be reached is absent. */
@@ -29,6 +31,8 @@ export interface Compilation {
   readonly before?: Lock;
   readonly problem?: Problem;
   readonly placement?: Placement;
+  /** What moving models buys. Absent: it was not asked for. */
+  readonly rebalanced?: Rebalanced;
   readonly plan?: Plan;
   readonly lock?: Lock;
   /** Absent after any error: nothing is written then. */
@@ -64,9 +68,10 @@ export async function compile(
 
   const before = readLock(input.lock, diagnostics);
   const { problem, demands } = toProblem(fleet, before);
-  const placement = await solve(problem);
+  const rebalanced = input.rebalance === undefined ? undefined : await rebalance(problem, input.rebalance);
+  const placement = rebalanced?.placement ?? (await solve(problem));
   reportUnplaced(fleet, problem, placement, diagnostics);
-  const placed = { fleet, ...(before && { before }), problem, placement };
+  const placed = { fleet, ...(before && { before }), problem, placement, ...(rebalanced && { rebalanced }) };
   if (diagnostics.hasErrors) return placed;
 
   const solved = { solver: solverVersion, demands };

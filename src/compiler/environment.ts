@@ -14,6 +14,8 @@ export interface EnvironmentOptions {
   readonly check?: boolean | undefined;
   /** Refuse to change the lock. */
   readonly frozen?: boolean | undefined;
+  /** How many models may move to close ordinals. Absent: the placement is not rebalanced. */
+  readonly rebalance?: number | undefined;
   /** Folder of the cache (see `cacheFolder`), which nobody but the user may write to. Absent: everything is read anew. */
   readonly cache?: string | undefined;
 }
@@ -43,7 +45,7 @@ export async function compileEnvironment(
   diagnostics: Diagnostics,
 ): Promise<EnvironmentResult> {
   const own = new Diagnostics();
-  const input = loadEnvironment(root, environment, options.stdin, own);
+  const input = { ...loadEnvironment(root, environment, options.stdin, own), rebalance: options.rebalance };
   const cache = options.cache === undefined ? undefined : new ReadCache(`${options.cache}/${environment.name}`);
   const inspection = await inspect(input, own, cache?.read);
   cache?.save();

@@ -18,4 +18,4 @@ export {
 export { type EnvironmentOrigins, type ListedEnvironment, projectFile, withInputs } from './listed.ts';
 export { type OutputChange, reportStale, type Target, writeOutput } from './output.ts';
 export { environmentName, environmentOf, readProject } from './project.ts';
-export { reportOutput, reportPlacement, reportRefuge, reportTransition } from './report.ts';
+export { reportOutput, reportPlacement, reportRebalance, reportRefuge, reportTransition } from './report.ts';

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import type { ProjectEnvironment } from '../dialects/index.ts';
 import type { Fleet, Placement, Plan, Problem, Transition } from '../ir/index.ts';
+import type { Rebalanced } from '../place/index.ts';
 import type { OutputChange } from './output.ts';
 
 /** What was packed where, a row a server, and how good that is; without any colour. */
@@ -16,7 +17,7 @@ export function reportPlacement(fleet: Fleet, problem: Problem, placement: Place
     return [server.name, runtime, `${base}${scaled}`, used, String(models)];
   });
   const heading = ['server', 'runtime', 'replicas', 'memory', 'models'];
-  return [...table([heading, ...rows]), boundLine(fleet, placement)].join('\n');
+  return [...table([heading, ...rows]), boundLine(fleet, placement), ...rebalanceHint(problem, placement)].join('\n');
 }
 
 /** One line on what the change does to what runs now. */
@@ -31,6 +32,14 @@ export function reportTransition(transition: Transition): string {
   ];
   const reasons = interrupted.map(({ model, reason }) => `  ${model} is interrupted: ${reason}`);
   return [counts.join(', '), ...reasons].join('\n');
+}
+
+/** What each move buys, a line an ordinal that closes. */
+export function reportRebalance({ before, steps, scratch }: Rebalanced): string {
+  const from = `without moves: cost ${before}`;
+  const lines = steps.map(({ moves, cost }) => `${count(moves, 'model')} moved: cost ${cost}, ${before - cost} less`);
+  const anew = `from scratch: cost ${scratch.cost}, with ${count(scratch.moves, 'model')} moved`;
+  return [from, ...(lines.length > 0 ? lines : ['no replica can be closed within these moves']), anew].join('\n');
 }
 
 /** What was written, or with `check` what would be. */
@@ -49,17 +58,27 @@ export function reportOutput(environment: ProjectEnvironment, change: OutputChan
   return `${check ? 'would write' : 'wrote'} ${output} and ${lock}: ${parts.join(', ')}`;
 }
 
-/** Names the models that are gone for a while when the ordinal of their only copy is drained. No line where there are none. */
+/**
+ * Names the models that are gone for a while when the ordinal of their only copy is drained or lost, and the ordinal
+ * that takes most of them at once. No line where there are none.
+ */
 export function reportRefuge(plan: Plan): readonly string[] {
-  const names = plan.servers
-    .flatMap((server) => server.models)
-    .filter((model) => model.at.length === 1 && model.refuge === undefined && model.spare.length === 0)
-    .map((model) => model.name)
-    .toSorted(byCodeUnit);
-  if (names.length === 0) return [];
+  const dark = plan.servers
+    .flatMap((server) => server.models.map((model) => ({ server: server.server, model })))
+    .filter(({ model }) => model.at.length === 1 && model.refuge === undefined && model.spare.length === 0);
+  if (dark.length === 0) return [];
+  const names = dark.map(({ model }) => model.name).toSorted(byCodeUnit);
   const shown = names.slice(0, 5).join(', ');
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
+  const lines = [`no second place for ${count(names.length, 'model')} while a replica is drained: ${shown}${more}`];
+  const byOrdinal = new Map<string, number>();
+  for (const { server, model } of dark) {
+    const ordinal = `${server}/${model.at[0]}`;
+    byOrdinal.set(ordinal, (byOrdinal.get(ordinal) ?? 0) + 1);
+  }
+  const [worst] = [...byOrdinal].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
+  if (worst && byOrdinal.size > 1) lines.push(`most at once: ${worst[1]} of them with ${worst[0]}`);
+  return lines;
 }
 
 /** Models of each server, and the memory of their required copies on one worker. */
@@ -82,6 +101,17 @@ function boundLine(fleet: Fleet, placement: Placement): string {
   const priced = fleet.servers.some((server) => server.cost !== 1);
   const what = priced ? `a cost of ${used} for ${models}` : `${count(used, 'replica')} for ${models}`;
   return `${what}; ${lowerBound > 1 ? `${lowerBound - 1} is proven impossible` : 'fewer is not possible'}`;
+}
+
+/** Part of the bound by which a placement that was kept from before may exceed it before rebalancing is suggested. */
+const WORTH = 0.05;
+
+/** Where keeping models in their places may have a price, how to learn what it is. */
+function rebalanceHint({ previous }: Problem, { certificate: { gap, lowerBound } }: Placement): readonly string[] {
+  if (!previous || gap <= WORTH * lowerBound) return [];
+  return [
+    `up to ${gap} of that may be the price of stability: \`stowage rebalance --check\` tells what moving models saves`,
+  ];
 }
 
 function gibibytes(mebibytes: number): string {

@@ -3,25 +3,31 @@ import { ordinalText, type ProblemModel, type ProblemServer, type Reason, type U
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
+import { shortage } from './shortage.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Unplaced models for which remedies are sought; the rest get their reasons alone. */
 const FULL = 20;
 
 /** Says for each unplaced model which servers dropped out and why, and what would place it. */
-export function explain(instance: Instance, packing: Packing, unplaced: readonly number[]): Unplaced[] {
+export async function explain(instance: Instance, packing: Packing, unplaced: readonly number[]): Promise<Unplaced[]> {
   const trials = new Trials(instance, packing);
-  return unplaced.map((m, i) => {
+  const explained: Unplaced[] = [];
+  for (const [i, m] of unplaced.entries()) {
     const reasons = funnel(instance, packing, m);
-    const remedies = i < FULL ? findRemedies(instance, packing, m, reasons, trials) : [];
+    const remedies = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
     const model = instance.models[m]!.name;
     const moves = remedies.find(({ kind }) => kind === 'moves');
-    if (!moves) return { model, reasons, remedies };
+    if (!moves) {
+      explained.push({ model, reasons, remedies });
+      continue;
+    }
     const room = reasons.at(-1)!;
     const held: Reason = { ...room, left: candidatesLeft(reasons) };
     const message = `It would fit if up to ${moves.value} other models a change moved; the limit is ${instance.problem.moves}.`;
-    return { model, reasons: [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }], remedies };
-  });
+    explained.push({ model, reasons: [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }], remedies });
+  }
+  return explained;
 }
 
 /** Servers that were in question before the last step. */
@@ -221,8 +227,14 @@ function roomReason(instance: Instance, packing: Packing, m: number, servers: re
   const message =
     parts.length === 0
       ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
-      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
+      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.${group(instance, m)}`;
   return { step: 'room', message, left: [], ...(shortfall !== undefined && { shortfall }), nearest: name };
+}
+
+/** The group of models that cannot all have room, if there is one that proves it. */
+function group(instance: Instance, m: number): string {
+  const short = shortage(instance, m);
+  return short === undefined ? '' : ` ${short[0]!.toUpperCase()}${short.slice(1)}.`;
 }
 
 function quote(words: readonly string[]): string {

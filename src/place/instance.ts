@@ -29,11 +29,18 @@ export interface ModelClass {
 }
 
 /**
+ * How hard a solve tries, in steps, never in time. `fast`: without the engine. `normal`: linear programs of a moderate
+ * size. `thorough`: larger ones, and more variants.
+ */
+export type Effort = 'fast' | 'normal' | 'thorough';
+
+/**
  * A problem as a structure of arrays: servers and models by index, in code-unit order of their names, so that nothing
  * depends on the order in which they were written. Demands are for one worker; a server multiplies them by its own.
  */
 export interface Instance {
   readonly problem: Problem;
+  readonly effort: Effort;
   readonly servers: readonly ServerShape[];
   /** The servers as they were given, words sorted. */
   readonly sources: readonly ProblemServer[];
@@ -55,7 +62,7 @@ export interface Instance {
   readonly max: Int32Array;
 }
 
-export function buildInstance(problem: Problem): Instance {
+export function buildInstance(problem: Problem, effort: Effort = 'normal'): Instance {
   const sources = byName(problem.servers).map((server) => ({
     ...server,
     capabilities: server.capabilities.toSorted(byCodeUnit),
@@ -93,6 +100,7 @@ export function buildInstance(problem: Problem): Instance {
   });
   return {
     problem,
+    effort,
     servers,
     sources,
     models,

@@ -1,14 +1,13 @@
 import type { Component } from './components.ts';
 import type { Instance, ServerShape } from './instance.ts';
 import { whole } from './pack-bound.ts';
+import { type Prices, priceValue } from './price-value.ts';
 import { resourceCount, sizeOf } from './resources.ts';
 
 /** Rounds of improving the prices. */
 const ROUNDS = 80;
 /** Models of a group that its volume is estimated from: the volume only steers, the bound itself takes all. */
 const SAMPLE = 128;
-/** Far above what summing in floating point can be off, relative to the terms. */
-const MARGIN = 1e-9;
 
 /** The servers of a component. */
 interface Market {
@@ -30,6 +29,8 @@ export interface Priced {
   readonly wanted: Float64Array;
   /** By server of the component, then resource: the price of one ordinal's worth. */
   readonly prices: Float64Array;
+  /** The prices that prove the bound. */
+  readonly certified: Prices;
 }
 
 /** Models with the same servers to go to; the prices are found for groups and the bound is then taken model by model. */
@@ -45,8 +46,7 @@ interface Group {
  * what its cheapest server asks, and a server that opens b ordinals earns p·b and costs c·b. For any prices
  *   Σ over models of min over servers of p·size + Σ over servers of min over legal bases of (cost − p)·base
  * is a lower bound (weak duality); a subgradient method (Held, Wolfe and Crowder 1974) looks for good ones. The sizes
- * carry T of rule 1 (see `sizeOf`). The sum is rounded down by more than floating point can be off, and then up to
- * the next multiple of the greatest common divisor of all costs.
+ * carry T of rule 1 (see `sizeOf`). What the best prices found are worth is then summed model by model (`priceValue`).
  */
 export function priceBound(instance: Instance, component: Component, least: ReadonlyMap<number, number>): Priced {
   const shapes = component.servers.map((s) => instance.servers[s]!);
@@ -74,9 +74,14 @@ export function priceBound(instance: Instance, component: Component, least: Read
     note(single);
   }
   const wanted = new Float64Array(shapes.length);
-  if (!bestPrices) return { value: 0, wanted, prices: new Float64Array(shapes.length * resourceCount) };
+  if (!bestPrices) {
+    const none = new Float64Array(shapes.length * resourceCount);
+    return { value: 0, wanted, prices: none, certified: { levels: [0], prices: shapes.map(() => [none]) } };
+  }
   improve(bestPrices.slice(), market, note, wanted);
-  return { value: certain(groups, market, bestPrices), wanted, prices: bestPrices };
+  const levelled = shapes.map((_, i) => [bestPrices!.slice(i * resourceCount, (i + 1) * resourceCount)]);
+  const { value, prices } = priceValue(instance, component, least, { levels: [0], prices: levelled });
+  return { value, wanted, prices: bestPrices, certified: prices };
 }
 
 /** Moves the prices along subgradients, towards resources that are asked for more than they are there. */
@@ -167,57 +172,6 @@ function dual(groups: readonly Group[], { shapes, low }: Market, prices: Float64
     for (let r = 0; r < resourceCount; r++) use[i * resourceCount + r]! += volume[cheapest * resourceCount + r]!;
   }
   return value;
-}
-
-/** The bound itself, model by model. */
-function certain(groups: readonly Group[], market: Market, prices: Float64Array): number {
-  const { shapes, low, kinds } = market;
-  let value = 0;
-  let magnitude = 0;
-  for (const [i, shape] of shapes.entries()) {
-    const base = baseAt(shape, low[i]!, prices, i);
-    value += (shape.cost - total(prices, i)) * base;
-    magnitude += (shape.cost + total(prices, i)) * base;
-  }
-  for (const { servers, models } of groups) {
-    const offers = undominated(servers, kinds, prices);
-    for (const model of models) {
-      let price = Number.POSITIVE_INFINITY;
-      for (const i of offers) {
-        let sum = 0;
-        for (const r of market.active) {
-          const each = prices[i * resourceCount + r]!;
-          if (each > 0) sum += each * sizeOf(market.instance, model, shapes[i]!, r);
-        }
-        if (sum < price) price = sum;
-      }
-      value += (price / whole) * market.instance.min[model]!;
-    }
-  }
-  magnitude += Math.abs(value);
-  const unit = shapes.reduce((divisor, shape) => gcd(divisor, shape.cost), 0);
-  return unit === 0 ? 0 : Math.max(0, Math.ceil((value - MARGIN * magnitude - MARGIN) / unit) * unit);
-}
-
-/** Servers without those that are dearer than another of the same kind in every resource. */
-function undominated(servers: readonly number[], kinds: readonly number[], prices: Float64Array): number[] {
-  const kept: number[] = [];
-  for (const i of servers) {
-    if (kept.some((j) => kinds[j] === kinds[i] && notDearer(prices, j, i))) continue;
-    kept.push(i);
-  }
-  return kept;
-}
-
-function notDearer(prices: Float64Array, j: number, i: number): boolean {
-  for (let r = 0; r < resourceCount; r++) {
-    if (prices[j * resourceCount + r]! > prices[i * resourceCount + r]!) return false;
-  }
-  return true;
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
 }
 
 /** Resources that any model of the component asks for and any server limits. */

@@ -31,7 +31,7 @@ function flee(
   const pool = packing.pools[s]!;
   const base = packing.base[s]!;
   const { memory } = packing.instance;
-  const before: (Saved | undefined)[] = [];
+  const before = new Map<number, Saved>();
   const held = pool.held(own);
   const n = packing.instance.models.length;
   // One number a model, the largest first: numbers sort much faster than by a function.
@@ -49,13 +49,13 @@ function flee(
     const k = pool.firstFit(model, base, spare.get(model) ?? NONE, packing.steps);
     if (k < 0) exposed.push(model);
     else {
-      before[k] ??= pool.save(k);
+      if (!before.has(k)) before.set(k, pool.save(k));
       pool.add(model, k);
       refuge[model] = k;
     }
   }
   pool.closed = -1;
-  for (const saved of before) if (saved) pool.restore(saved);
+  for (const saved of before.values()) pool.restore(saved);
 }
 
 const NONE: readonly number[] = [];

@@ -23,25 +23,25 @@ export class Trials {
   }
 
   /** Whether the changed problem places the model and all that were placed anyway. Out of budget: no. */
-  places(model: string, change: Partial<Problem>): boolean {
+  async places(model: string, change: Partial<Problem>): Promise<boolean> {
     const cost = Math.max(100, this.#instance.models.length);
     if (this.#left < cost) return false;
     this.#left -= cost;
-    const instance = buildInstance({ ...this.#instance.problem, ...change });
-    const { packing } = settleAll(instance);
+    const instance = buildInstance({ ...this.#instance.problem, ...change }, 'fast');
+    const { packing } = await settleAll(instance);
     const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
     return stands(model) && this.#instance.models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name));
   }
 }
 
 /** What would place a model: each found by a look at the placement and then checked by solving. */
-export function findRemedies(
+export async function findRemedies(
   instance: Instance,
   packing: Packing,
   m: number,
   reasons: readonly Reason[],
   trials: Trials,
-): Remedy[] {
+): Promise<Remedy[]> {
   const last = reasons.at(-1);
   if (!last) return [];
   switch (last.step) {
@@ -49,7 +49,7 @@ export function findRemedies(
       return capability(instance, m, last, trials);
     case 'memory':
     case 'gpuMemory':
-      return [...recreate(instance, m, trials), ...smaller(instance, packing, m, last.step, trials)];
+      return [...(await recreate(instance, m, trials)), ...(await smaller(instance, packing, m, last.step, trials))];
     case 'disk':
       return smaller(instance, packing, m, last.step, trials);
     case 'copies':
@@ -58,12 +58,12 @@ export function findRemedies(
       return moreSlots(instance, m, last, trials);
     case 'room':
       return [
-        ...moreMoves(instance, m, trials),
-        ...moreReplicas(instance, m, trials),
-        ...recreate(instance, m, trials),
-        ...smaller(instance, packing, m, 'memory', trials),
-        ...(instance.gpu[m]! > 0 ? smaller(instance, packing, m, 'gpuMemory', trials) : []),
-        ...moreSlots(instance, m, last, trials),
+        ...(await moreMoves(instance, m, trials)),
+        ...(await moreReplicas(instance, m, trials)),
+        ...(await recreate(instance, m, trials)),
+        ...(await smaller(instance, packing, m, 'memory', trials)),
+        ...(instance.gpu[m]! > 0 ? await smaller(instance, packing, m, 'gpuMemory', trials) : []),
+        ...(await moreSlots(instance, m, last, trials)),
       ];
     default:
       return [];
@@ -71,22 +71,22 @@ export function findRemedies(
 }
 
 /** The least E that places it. */
-function moreMoves(instance: Instance, m: number, trials: Trials): Remedy[] {
+async function moreMoves(instance: Instance, m: number, trials: Trials): Promise<Remedy[]> {
   const { moves, previous } = instance.problem;
   const most = instance.models.length;
   const { name } = instance.models[m]!;
   if (!previous || moves >= most) return [];
-  const enough = (value: number): boolean => trials.places(name, { moves: value });
+  const enough = (value: number): Promise<boolean> => trials.places(name, { moves: value });
   let low = moves;
   let high = moves + 1;
-  while (!enough(high)) {
+  while (!(await enough(high))) {
     if (high >= most || high > moves + 64) return [];
     low = high;
     high = moves + (high - moves) * 4;
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
+    if (await enough(middle)) high = middle;
     else low = middle;
   }
   return [
@@ -95,30 +95,26 @@ function moreMoves(instance: Instance, m: number, trials: Trials): Remedy[] {
 }
 
 /** More replicas of a server that could hold it: one, or as many as it has copies. */
-function moreReplicas(instance: Instance, m: number, trials: Trials): Remedy[] {
+async function moreReplicas(instance: Instance, m: number, trials: Trials): Promise<Remedy[]> {
   const { name } = instance.models[m]!;
   const candidates = candidatesOf(instance, m).map((s) => instance.servers[s]!);
   const byCost = candidates.toSorted((a, b) => a.cost - b.cost || a.index - b.index).slice(0, SERVERS);
-  return byCost.flatMap((server): Remedy[] => {
+  const found: Remedy[] = [];
+  for (const server of byCost) {
     const value = Math.max(server.max + 1, instance.min[m]!);
     const change = changeServer(instance, server.name, (old) => ({
       ...old,
       replicas: { min: old.replicas.min === old.replicas.max ? value : old.replicas.min, max: value },
     }));
-    if (!trials.places(name, change)) return [];
+    if (!(await trials.places(name, change))) continue;
     const more = value - server.max === 1 ? 'one more replica' : `${value - server.max} more replicas`;
-    return [
-      {
-        kind: 'replicas',
-        server: server.name,
-        value,
-        message: `give \`${server.name}\` ${more} (\`replicas: ${value}\`)`,
-      },
-    ];
-  });
+    const message = `give \`${server.name}\` ${more} (\`replicas: ${value}\`)`;
+    found.push({ kind: 'replicas', server: server.name, value, message });
+  }
+  return found;
 }
 
-function moreSlots(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Remedy[] {
+async function moreSlots(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Promise<Remedy[]> {
   const server = instance.servers.find(({ name }) => name === nearest);
   if (!server || server.slots === Number.POSITIVE_INFINITY) return [];
   const value = server.slots + 1;
@@ -126,12 +122,12 @@ function moreSlots(instance: Instance, m: number, { nearest }: Reason, trials: T
     ...old,
     capacity: { ...old.capacity, slots: value },
   }));
-  if (!trials.places(instance.models[m]!.name, change)) return [];
+  if (!(await trials.places(instance.models[m]!.name, change))) return [];
   return [{ kind: 'slots', server: server.name, value, message: `give \`${server.name}\` ${value} slots` }];
 }
 
 /** The word that the nearest server lacks: spelled as it offers it, or offered by it. */
-function capability(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Remedy[] {
+async function capability(instance: Instance, m: number, { nearest }: Reason, trials: Trials): Promise<Remedy[]> {
   const model = instance.models[m]!;
   const server = instance.sources.find(({ name }) => name === nearest);
   if (!server) return [];
@@ -141,33 +137,33 @@ function capability(instance: Instance, m: number, { nearest }: Reason, trials: 
   const meant = suggest(word, server.capabilities);
   if (meant !== undefined) {
     const requires = [...new Set(model.requires.map((one) => (one === word ? meant : one)))];
-    if (trials.places(model.name, changeModel(instance, m, { requires }))) {
+    if (await trials.places(model.name, changeModel(instance, m, { requires }))) {
       const message = `require \`${meant}\`, which \`${server.name}\` offers, in place of \`${word}\``;
       return [{ kind: 'capability', server: server.name, message }];
     }
   }
   const change = changeServer(instance, server.name, (old) => ({ ...old, capabilities: [...old.capabilities, word] }));
-  if (!trials.places(model.name, change)) return [];
+  if (!(await trials.places(model.name, change))) return [];
   return [{ kind: 'capability', server: server.name, message: `give \`${server.name}\` the capability \`${word}\`` }];
 }
 
 /** A new version after the old one, which saves the room for both at once. */
-function recreate(instance: Instance, m: number, trials: Trials): Remedy[] {
+async function recreate(instance: Instance, m: number, trials: Trials): Promise<Remedy[]> {
   const model = instance.models[m]!;
   if (model.residency !== 'always' || model.update !== 'surge') return [];
-  if (!trials.places(model.name, changeModel(instance, m, { update: 'recreate' }))) return [];
+  if (!(await trials.places(model.name, changeModel(instance, m, { update: 'recreate' })))) return [];
   const message = 'load its new versions after the old ones are gone (`update: recreate`), which interrupts it';
   return [{ kind: 'update', message }];
 }
 
 /** The most that it may need and still be placed. What it needs while loading shrinks by as much. */
-function smaller(
+async function smaller(
   instance: Instance,
   packing: Packing,
   m: number,
   kind: 'memory' | 'gpuMemory' | 'disk',
   trials: Trials,
-): Remedy[] {
+): Promise<Remedy[]> {
   const model = instance.models[m]!;
   const fits = (value: number): boolean => fitsAs(instance, packing, m, shrink(model, kind, value));
   let low = 0;
@@ -179,7 +175,7 @@ function smaller(
     if (fits(middle)) low = middle;
     else high = middle;
   }
-  if (!trials.places(model.name, changeModel(instance, m, shrink(model, kind, low)))) return [];
+  if (!(await trials.places(model.name, changeModel(instance, m, shrink(model, kind, low))))) return [];
   const what = { memory: 'memory', gpuMemory: 'GPU memory', disk: 'disk' }[kind];
   return [{ kind, value: low, message: `bring its ${what} down from ${model[kind]}Mi to ${low}Mi` }];
 }

@@ -1,32 +1,20 @@
-import type { Lower } from './bound.ts';
+import type { ComponentBounds } from './bound.ts';
 import { construct, type Keys, order, orderKeys, type Variant, variants } from './construct.ts';
-import { drain } from './drain.ts';
+import { finish } from './finish.ts';
+import { compareFound, type Found, withdraw } from './found.ts';
 import { History } from './history.ts';
-import { type InsertRule, insert } from './insert.ts';
+import type { InsertRule } from './insert.ts';
 import { candidatesOf, type Instance } from './instance.ts';
 import { keepPrevious } from './keep.ts';
 import { Packing } from './packing.ts';
 import type { Steps } from './pool.ts';
 import type { Priced } from './price-bound.ts';
+import { refine } from './refine.ts';
 import { resourceCount, sizeOf } from './resources.ts';
 import { addBeside, spread } from './spread.ts';
 
-/** Where required copies stand, and which models found no place. */
-export interface Found {
-  readonly packing: Packing;
-  readonly history: History;
-  /** Ascending. */
-  readonly unplaced: readonly number[];
-}
-
 /** Steps after which no further variant is begun: small fleets see the whole portfolio, the largest one variant. */
 const BUDGET = 250_000;
-/** Steps that emptying ordinals may take, per variant and model. */
-const DRAIN = 6;
-/** And however few models there are. */
-const DRAIN_LEAST = 40_000;
-/** Models for which more room is searched by moving others, per variant. */
-const REPAIRS = 200;
 
 /** How a change to a running fleet is placed: keep the cost, move little. */
 const careful: InsertRule = { look: 16, fit: 'best', opening: 'ordinal' };
@@ -36,14 +24,18 @@ const careful: InsertRule = { look: 16, fit: 'best', opening: 'ordinal' };
  * a portfolio of variants competes until one reaches the lower bound or the budget of steps is spent. Models in
  * `without` are left out, and so unplaced, unless they stand already.
  */
-export function search(instance: Instance, bounds: () => readonly Lower[], without: ReadonlySet<number>): Found {
+export async function search(
+  instance: Instance,
+  bounds: () => readonly ComponentBounds[],
+  without: ReadonlySet<number>,
+): Promise<Found> {
   const steps: Steps = { spent: 0 };
   const start = new Packing(instance, steps);
   const n = instance.models.length;
   const history = new History(n);
   const pending = instance.problem.previous ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
-  const found = pending && pending.length < n ? amend(start, left, history) : pack(start, left, bounds);
+  const found = pending && pending.length < n ? amend(start, left, history) : await pack(start, left, bounds);
   if (without.size === 0) return found;
   const out = [...without].filter((model) => !found.packing.complete(model));
   return {
@@ -74,7 +66,7 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
 }
 
 /** Packs everything from nothing. */
-function pack(start: Packing, all: readonly number[], bounds: () => readonly Lower[]): Found {
+async function pack(start: Packing, all: readonly number[], bounds: () => readonly ComponentBounds[]): Promise<Found> {
   const { instance, steps } = start;
   const least = start.clone();
   // What fits the least bases costs the least that there is.
@@ -89,33 +81,26 @@ function pack(start: Packing, all: readonly number[], bounds: () => readonly Low
     const found = attempt(packing, all, keys, rank ? { ...variant, rank } : variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
-  return balance(best!, start, all);
+  const refined = optimal(best!, bounds()) ? best! : await refine(best!, start, all, bounds());
+  return balance(refined, start, all);
 }
 
 function attempt(packing: Packing, all: readonly number[], keys: Keys, variant: Variant): Found {
-  const { instance } = packing;
-  const history = History.none(instance.models.length);
-  let failed = construct(packing, order(instance, all, keys, variant), variant, undefined);
-  failed = [
-    ...failed.slice(0, REPAIRS).filter((model) => !insert(packing, model, variant, history)),
-    ...failed.slice(REPAIRS),
-  ];
-  const unplaced = withdraw(packing, failed);
-  packing.trim();
-  drain(packing, history, DRAIN_LEAST + DRAIN * instance.models.length);
-  packing.trim();
-  return { packing, history, unplaced };
+  const failed = construct(packing, order(packing.instance, all, keys, variant), variant, undefined);
+  return finish(packing, failed, variant);
 }
 
-function optimal(found: Found, bounds: readonly Lower[]): boolean {
-  const bound = bounds.reduce((sum, { value }) => sum + value, 0);
-  return found.unplaced.length === 0 && found.packing.cost() <= bound;
+function optimal(found: Found, bounds: readonly ComponentBounds[]): boolean {
+  if (found.unplaced.length > 0) return false;
+  return found.packing.cost() <= bounds.reduce((sum, one) => sum + one.cheap().value, 0);
 }
 
 /** Opens as many ordinals as a fractional packing fills, so that every model finds the servers that suit it open. */
-function openWanted(packing: Packing, bounds: readonly Lower[], part: number): void {
-  for (const { component, priced } of bounds) {
+function openWanted(packing: Packing, bounds: readonly ComponentBounds[], part: number): void {
+  for (const one of bounds) {
+    const priced = one.priced();
     if (!priced) continue;
+    const { component } = one;
     for (const [i, s] of component.servers.entries()) {
       const base = Math.min(Math.floor(priced.wanted[i]! * part), packing.instance.servers[s]!.max);
       if (base > packing.base[s]!) packing.open(s, base);
@@ -124,10 +109,14 @@ function openWanted(packing: Packing, bounds: readonly Lower[], part: number): v
 }
 
 /** Candidate servers in the order of what a model pays there, by the prices of the bound. */
-function ranking(instance: Instance, bounds: readonly Lower[]): ((model: number) => readonly number[]) | undefined {
+function ranking(
+  instance: Instance,
+  bounds: readonly ComponentBounds[],
+): ((model: number) => readonly number[]) | undefined {
   const prices = new Map<number, { readonly priced: Priced; readonly i: number }>();
-  for (const { component, priced } of bounds) {
-    if (priced) for (const [i, s] of component.servers.entries()) prices.set(s, { priced, i });
+  for (const one of bounds) {
+    const priced = one.priced();
+    if (priced) for (const [i, s] of one.component.servers.entries()) prices.set(s, { priced, i });
   }
   if (prices.size === 0) return undefined;
   const known = new Map<number, readonly number[]>();
@@ -164,32 +153,4 @@ function balance(best: Found, start: Packing, all: readonly number[]): Found {
   packing.trim();
   const found = { packing, history: best.history, unplaced: [] };
   return compareFound(found, best) < 0 ? found : best;
-}
-
-/** Takes away what stands of models that could not be placed whole. */
-function withdraw(packing: Packing, failed: readonly number[]): number[] {
-  for (const model of failed) packing.clear(model);
-  return failed.toSorted((a, b) => a - b);
-}
-
-/** The objective: fewest unplaced, then least cost, then fewest moves, then evenness. */
-function compareFound(a: Found, b: Found): number {
-  return (
-    a.unplaced.length - b.unplaced.length ||
-    a.packing.cost() - b.packing.cost() ||
-    a.history.moved - b.history.moved ||
-    imbalance(a.packing) - imbalance(b.packing)
-  );
-}
-
-/** Σ over ordinals of the square of how full each is, in thousandths. */
-function imbalance(packing: Packing): number {
-  let sum = 0;
-  for (const [s, pool] of packing.pools.entries()) {
-    for (let k = 0; k < packing.base[s]!; k++) {
-      const fill = Math.floor(1000 * pool.fill(k));
-      sum += fill * fill;
-    }
-  }
-  return sum;
 }

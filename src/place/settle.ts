@@ -1,6 +1,6 @@
 import type { PreviousPlace } from '../ir/index.ts';
 import { record, writeAssignments } from './answer.ts';
-import { type Lower, lowerBounds } from './bound.ts';
+import { boundsFor, type ComponentBounds } from './bound.ts';
 import { secure } from './extras.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
@@ -11,25 +11,25 @@ export interface Settled {
   readonly packing: Packing;
   readonly unplaced: readonly number[];
   /** Bounds for all models, where the search wanted them. */
-  readonly bounds: readonly Lower[] | undefined;
+  readonly bounds: readonly ComponentBounds[] | undefined;
 }
 
 /** Places the required copies; what a policy asks for beyond them is seen to. */
-export function settleAll(instance: Instance): Settled {
-  return polish(instance, settleOnce(instance));
+export async function settleAll(instance: Instance): Promise<Settled> {
+  return polish(instance, await settleOnce(instance));
 }
 
 /** Rounds of placing what is left as a change to what stands. */
 const ROUNDS = 4;
 
 /** Where packing from nothing left models over, a change to the result may still place them: all may move. */
-function polish(instance: Instance, first: Settled): Settled {
+async function polish(instance: Instance, first: Settled): Promise<Settled> {
   if (instance.problem.previous) return first;
   let best = first;
   for (let round = 0; round < ROUNDS && best.unplaced.length > 0; round++) {
     const previous = record<PreviousPlace>();
     for (const [model, at] of Object.entries(writeAssignments(instance, best.packing))) previous[model] = { at };
-    const again = settleOnce({
+    const again = await settleOnce({
       ...instance,
       problem: { ...instance.problem, previous, moves: instance.models.length },
     });
@@ -42,15 +42,15 @@ function polish(instance: Instance, first: Settled): Settled {
 /** Models left out for want of a refuge before all that are new are. */
 const RETRIES = 50;
 
-function settleOnce(instance: Instance): Settled {
-  let known: readonly Lower[] | undefined;
-  const bounds = (): readonly Lower[] => {
-    known ??= lowerBounds(instance, () => true);
+async function settleOnce(instance: Instance): Promise<Settled> {
+  let known: readonly ComponentBounds[] | undefined;
+  const bounds = (): readonly ComponentBounds[] => {
+    known ??= boundsFor(instance, () => true);
     return known;
   };
   const without = new Set<number>();
   for (;;) {
-    const { packing, history, unplaced } = search(instance, bounds, without);
+    const { packing, history, unplaced } = await search(instance, bounds, without);
     if (instance.problem.policy.survive !== 'replica') return { packing, unplaced, bounds: known };
     const lost = secure(packing, history);
     // What could not be kept safe must not have pushed others around: once more without it.

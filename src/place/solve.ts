@@ -1,24 +1,43 @@
-import type { Placement, Problem } from '../ir/index.ts';
+import type { Evidence, Placement, Problem } from '../ir/index.ts';
 import { answer } from './answer.ts';
-import { boundsOf } from './bound.ts';
+import { boundsFor, certifiedBounds } from './bound.ts';
+import { writeEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { placeExtras } from './extras.ts';
-import { buildInstance } from './instance.ts';
-import { settleAll } from './settle.ts';
+import { buildInstance, type Effort, type Instance } from './instance.ts';
+import { type Settled, settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
-export const solverVersion = '2';
+export const solverVersion = '3';
 
 /**
  * Finds a legal placement: with `previous`, everything that may stay stays, and only the rest is placed; without, the
  * cheapest that the portfolio finds. What has no legal place is listed with reasons and checked remedies. The same
  * problem gives the same placement, in whatever order its parts come.
  */
-export async function solve(problem: Problem): Promise<Placement> {
-  const instance = buildInstance(problem);
-  const { packing, unplaced, bounds } = settleAll(instance);
-  const lower = boundsOf(packing, unplaced.length === 0 ? bounds : undefined);
+export async function solve(problem: Problem, effort: Effort = 'normal'): Promise<Placement> {
+  return (await solveWithEvidence(problem, effort)).placement;
+}
+
+/** The same, and why its bounds hold. */
+export async function solveWithEvidence(
+  problem: Problem,
+  effort: Effort = 'normal',
+): Promise<{ placement: Placement; evidence: () => Evidence }> {
+  const instance = buildInstance(problem, effort);
+  return conclude(instance, await settleAll(instance));
+}
+
+/** Certifies, explains and writes what was settled. */
+export async function conclude(
+  instance: Instance,
+  { packing, unplaced, bounds: searched }: Settled,
+): Promise<{ placement: Placement; evidence: () => Evidence }> {
+  const bounds = (unplaced.length === 0 && searched) || boundsFor(instance, (model) => packing.server[model]! >= 0);
+  const lowers = await certifiedBounds(packing, bounds);
+  for (const one of new Set([...bounds, ...(searched ?? [])])) one.dispose();
   // Before further copies are placed: they would yield to any of these models.
-  const explained = explain(instance, packing, unplaced);
-  return answer(instance, packing, placeExtras(packing, instance), lower, explained);
+  const explained = await explain(instance, packing, unplaced);
+  const placement = answer(instance, packing, placeExtras(packing, instance), lowers, explained);
+  return { placement, evidence: () => writeEvidence(lowers) };
 }

@@ -14,6 +14,7 @@ const EFFORT = 8;
  * loading. Returns false, with only some of them placed, where one finds no room that way.
  */
 export function spread(packing: Packing, models: ArrayLike<number>): boolean {
+  if (tooFull(packing, models)) return false;
   const open = new Open(packing, packing.base);
   const order = scarceAndLargeFirst(packing.instance, models);
   const end = packing.steps.spent + EFFORT * order.length;
@@ -21,6 +22,26 @@ export function spread(packing: Packing, models: ArrayLike<number>): boolean {
     if (packing.steps.spent > end || !open.place(order[i]!)) return false;
   }
   return true;
+}
+
+/** Part of the memory of all ordinals above which nobody need try: room for T alone takes more. */
+const FULL = 0.97;
+
+/** Whether the models ask for nearly all memory there is, or more. */
+function tooFull({ instance, base }: Packing, models: ArrayLike<number>): boolean {
+  const { servers, memory, always, min } = instance;
+  let room = 0;
+  let workers = Number.POSITIVE_INFINITY;
+  for (const { index, memory: capacity, workers: own } of servers) {
+    room += base[index]! * capacity;
+    workers = Math.min(workers, own);
+  }
+  let asked = 0;
+  for (let i = 0; i < models.length; i++) {
+    const model = models[i]!;
+    if (always[model] === 1) asked += memory[model]! * min[model]! * workers;
+  }
+  return models.length > 1 && asked > FULL * room && instance.transient.some((value) => value > 0);
 }
 
 /**

@@ -1,9 +1,10 @@
 // Generated from schemas/ by scripts/generate-types.ts.
 
-import type { FleetStatus, Placement, Problem } from '../../src/ir/index.ts';
+import type { Evidence, FleetStatus, Placement, Problem } from '../../src/ir/index.ts';
 import type { ProblemWire } from '../../src/ir/problem.gen.ts';
 import type { SolutionWire } from '../../src/ir/solution.gen.ts';
 import type { StatusWire } from '../../src/ir/status.gen.ts';
+import type { EvidenceWire } from '../../src/ir/evidence.gen.ts';
 
 /** Shapes are readonly, generated types are not: that is no difference. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
@@ -16,4 +17,6 @@ export type Agreement = [
   Fits<Frozen<SolutionWire>, Placement>,
   Fits<FleetStatus, Frozen<StatusWire>>,
   Fits<Frozen<StatusWire>, FleetStatus>,
+  Fits<Evidence, Frozen<EvidenceWire>>,
+  Fits<Frozen<EvidenceWire>, Evidence>,
 ];

@@ -96,7 +96,8 @@ test('room: the nearest ordinal, and every way out that was checked', async () =
     reasons: [
       {
         step: 'room',
-        message: '`cpu` could hold it, but there is no room left: `cpu/0` comes nearest and lacks 10 MiB of memory.',
+        message:
+          '`cpu` could hold it, but there is no room left: `cpu/0` comes nearest and lacks 10 MiB of memory. All models together want 110 MiB of memory; `cpu` holds 100 MiB.',
         left: [],
         shortfall: 10,
         nearest: 'cpu',
@@ -107,6 +108,24 @@ test('room: the nearest ordinal, and every way out that was checked', async () =
     ['replicas', 'cpu', 2],
     ['memory', undefined, 40],
   ]);
+});
+
+test('a set: the smallest group that its servers cannot hold', async () => {
+  const words = ['gpu', 'triton'];
+  const servers = [
+    server('cpu', 1000, { replicas: { min: 1, max: 9 } }),
+    server('one', 40, { capabilities: words }),
+    server('two', 40, { capabilities: [...words, 'eu'] }),
+  ];
+  const models = [
+    ...Array.from({ length: 12 }, (_, i) => plain(`m${10 + i}`, 8, { requires: ['triton', 'gpu'] })),
+    plain('other', 500),
+  ];
+  const { unplaced: found } = await solve(problem(servers, models));
+  expect(found).toHaveLength(2);
+  expect(found[0]!.reasons.at(-1)!.message).toContain(
+    'The 12 models that need `gpu` and `triton` want 96 MiB of memory; `one` and `two` hold 80 MiB.',
+  );
 });
 
 test('slots: one more', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Placement, Problem } from '../../src/ir/index.ts';
-import { solve } from '../../src/place/index.ts';
+import { solve, solveWithEvidence } from '../../src/place/index.ts';
 import { bruteForce } from '../checker/brute-force.ts';
+import { checkEvidence } from '../checker/check-evidence.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
 import { largeProblem } from '../support/large-problem.ts';
 import { after, model, plain, problem, problems, server } from '../support/problems.ts';
@@ -12,8 +13,9 @@ const small = problems({ servers: 4, models: 12, replicas: 4 });
 const patience = 60_000;
 
 async function solved(asked: Problem): Promise<Placement> {
-  const placement = await solve(asked);
+  const { placement, evidence } = await solveWithEvidence(asked);
   expect(checkPlacement(asked, placement)).toEqual([]);
+  expect(checkEvidence(asked, placement, evidence())).toEqual([]);
   return placement;
 }
 

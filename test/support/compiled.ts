@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
 
 /** A compile that came to its end: every stage is there. */
-export interface Compiled extends Required<Omit<Compilation, 'before'>> {
+export interface Compiled extends Required<Omit<Compilation, 'before' | 'rebalanced'>> {
   /** Warnings and hints. */
   readonly found: readonly Diagnostic[];
 }

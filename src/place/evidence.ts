@@ -1,0 +1,23 @@
+import type { Argument, Evidence, Prices as WrittenPrices } from '../ir/index.ts';
+import { record } from './answer.ts';
+import type { Lower } from './bound.ts';
+import { type Prices, priceUnit } from './price-value.ts';
+import { resources } from './resources.ts';
+
+/** The evidence of a certificate's bounds. */
+export function writeEvidence(lowers: readonly Lower[]): Evidence {
+  return { version: 1, components: lowers.map(({ evidence }) => evidence()) };
+}
+
+/** Prices as an argument, by the servers' names. */
+export function writePrices({ levels, prices }: Prices, servers: readonly string[]): Argument {
+  const written = record<readonly WrittenPrices[]>();
+  for (const [i, ofServer] of prices.entries()) {
+    written[servers[i]!] = ofServer.map((ofLevel) =>
+      Object.fromEntries(
+        resources.flatMap((resource, r) => (ofLevel[r]! > 0 ? [[resource, Math.round(ofLevel[r]! * priceUnit)]] : [])),
+      ),
+    );
+  }
+  return { by: 'prices', unit: priceUnit, levels, prices: written };
+}

@@ -1,0 +1,124 @@
+import type { Guide } from './fleet-program.ts';
+import { type InsertRule, insert } from './insert.ts';
+import type { Instance } from './instance.ts';
+import type { Packing } from './packing.ts';
+
+/** Ordinals that fit of which the best is taken. */
+const LOOK = 12;
+
+/** A range of ordinals of one server that a guide keeps for a level of T. */
+interface Range {
+  readonly server: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Follows guides: every model goes to ordinals of the server and the level that its bundle's parts say. Evictable
+ * models and those on a GPU come first and spread, so that every ordinal has the mix that the guide took for granted;
+ * the others follow, most on top first, where least is left. Returns those that found no place so.
+ */
+export function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
+  const { instance } = packing;
+  const ranges: Range[] = [];
+  const home = new Int32Array(instance.models.length).fill(-1);
+  for (const guide of guides) assignHomes(guide, packing, ranges, home);
+  const order = Int32Array.from(home.keys()).filter((model) => home[model]! >= 0);
+  const { transient, memory, always, gpu, min } = instance;
+  const mixed = (model: number): boolean => always[model] !== 1 || gpu[model]! > 0;
+  order.sort(
+    (a, b) =>
+      min[b]! - min[a]! ||
+      Number(mixed(b)) - Number(mixed(a)) ||
+      transient[b]! - transient[a]! ||
+      memory[b]! - memory[a]! ||
+      a - b,
+  );
+  const failed: number[] = [];
+  for (const model of order) {
+    const range = ranges[home[model]!]!;
+    if (place(packing, model, range, mixed(model) || min[model]! > 1)) continue;
+    // Copies are placed while there is room on enough ordinals, wherever that is.
+    if (min[model]! > 1 && insert(packing, model, elsewhere, undefined)) continue;
+    failed.push(model);
+  }
+  return failed;
+}
+
+const elsewhere: InsertRule = { look: 64, fit: 'worst', opening: 'never' };
+
+function place(packing: Packing, model: number, { server, from, to }: Range, spread: boolean): boolean {
+  const { instance, steps } = packing;
+  const pool = packing.pools[server]!;
+  const need = instance.min[model]!;
+  const base = packing.base[server]!;
+  // Copies that a range cannot take go next to it.
+  const end = Math.min(Math.max(to, from + need), base);
+  const begin = Math.max(0, Math.min(from, end - need));
+  const most = spread ? end - begin : need + LOOK;
+  const fits = pool.fitting(model, begin, end, most, [], steps);
+  if (fits.length < need) return false;
+  const w = pool.shape.workers;
+  const rise = (k: number): number => Math.max(0, instance.transient[model]! * w - pool.transient(k));
+  const weight = 1 / Math.max(1, pool.shape.memory);
+  const score = spread
+    ? (k: number): number => pool.fill(k) + 2 * rise(k) * weight
+    : (k: number): number => pool.free(k) + 4 * rise(k);
+  const scored = fits.map((k) => ({ k, score: score(k) })).sort((a, b) => a.score - b.score || a.k - b.k);
+  for (const { k } of scored.slice(0, need)) packing.add(model, server, k);
+  return true;
+}
+
+/** Cuts the bases into ranges, the highest level first, and splits each bundle over its parts, like by like. */
+function assignHomes(
+  { component, bundles, parts, bases, ordinals }: Guide,
+  packing: Packing,
+  ranges: Range[],
+  home: Int32Array,
+): void {
+  const { instance } = packing;
+  const first = ranges.length;
+  const { levels, list } = bundles;
+  for (const [i, s] of component.servers.entries()) {
+    const base = Math.min(Math.round(bases[i]!), instance.servers[s]!.max);
+    if (base > packing.base[s]!) packing.open(s, base);
+    const ends = levels.map(() => 0);
+    let sum = 0;
+    let from = 0;
+    for (let level = levels.length - 1; level >= 0; level--) {
+      sum += ordinals[i]![level]!;
+      ends[level] = level === 0 ? base : Math.min(base, Math.round(sum));
+    }
+    const own: Range[] = [];
+    for (let level = levels.length - 1; level >= 0; level--) {
+      own[level] = { server: s, from, to: ends[level]! };
+      from = ends[level]!;
+    }
+    ranges.push(...own);
+  }
+  for (const [g, { models }] of list.entries())
+    splitBundle(models, parts[g]!, instance, (model, part) => {
+      home[model] = first + part.server * levels.length + part.level;
+    });
+}
+
+/** Consecutive models go together, those with most on top to the highest level. */
+function splitBundle(
+  models: readonly number[],
+  parts: Guide['parts'][number],
+  { min, memory }: Instance,
+  note: (model: number, part: Guide['parts'][number][number]) => void,
+): void {
+  const order = parts.toSorted((a, b) => b.level - a.level || a.server - b.server);
+  const total = models.reduce((sum, m) => sum + min[m]! * memory[m]!, 0);
+  let at = 0;
+  let limit = (order[0]?.share ?? 0) * total;
+  let sum = 0;
+  for (const model of models) {
+    const size = min[model]! * memory[model]!;
+    while (at < order.length - 1 && sum + size / 2 > limit) limit += order[++at]!.share * total;
+    const part = order[at];
+    if (part) note(model, part);
+    sum += size;
+  }
+}

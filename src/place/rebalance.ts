@@ -1,0 +1,107 @@
+import type { Placement, Problem } from '../ir/index.ts';
+import { clearOut } from './drain.ts';
+import { History } from './history.ts';
+import { buildInstance, type Effort } from './instance.ts';
+import type { Packing } from './packing.ts';
+import { placeRefuges } from './refuge.ts';
+import { settleAll } from './settle.ts';
+import { conclude, solve } from './solve.ts';
+
+/** What so many moves buy, in all. */
+export interface RebalanceStep {
+  /** Models that move, beyond those that a compile without rebalancing moves. */
+  readonly moves: number;
+  /** Σ cost × base. */
+  readonly cost: number;
+}
+
+export interface Rebalanced {
+  /** What stands without rebalancing costs. */
+  readonly before: number;
+  /** One step an ordinal that closes, within the limit. */
+  readonly steps: readonly RebalanceStep[];
+  /** What a solve from nothing costs, and how many models that moves. */
+  readonly scratch: RebalanceStep;
+  readonly placement: Placement;
+}
+
+/**
+ * Closes ordinals of a placement that grew commit by commit: again and again the last ordinal of the server where the
+ * cost saved per model moved is highest, as long as all moves together stay within the limit. A solve from nothing is
+ * taken instead where it costs less and its moves stay within the limit, too.
+ */
+export async function rebalance(problem: Problem, moves: number, effort: Effort = 'normal'): Promise<Rebalanced> {
+  const instance = buildInstance(problem, effort);
+  const settled = await settleAll(instance);
+  const { packing } = settled;
+  const before = packing.cost();
+  const places = packing.server.slice();
+  const ordinals = instance.models.map((_, model) => packing.copies(model));
+  const steps: RebalanceStep[] = [];
+  const history = new History(instance.models.length, moves);
+  while (settled.unplaced.length === 0 && closeBest(packing, history)) {
+    steps.push({ moves: history.moved, cost: packing.cost() });
+  }
+  const { previous: _previous, changed: _changed, ...fresh } = problem;
+  const anew = await solve(fresh, effort);
+  const stands = new Map(instance.models.map(({ name }, model) => [name, model]));
+  let differ = 0;
+  for (const [name, at] of Object.entries(anew.assignments)) {
+    const model = stands.get(name)!;
+    const server = instance.servers[places[model]!]?.name;
+    const now = new Set(ordinals[model]!.map((k) => `${server}/${k}`));
+    if (places[model]! >= 0 && at.some((ordinal) => !now.has(ordinal))) differ++;
+  }
+  const scratch = { moves: differ, cost: anew.certificate.used };
+  if (anew.unplaced.length === 0 && scratch.moves <= moves && scratch.cost < packing.cost()) {
+    const previous = Object.fromEntries(Object.entries(anew.assignments).map(([name, at]) => [name, { at }]));
+    const followed = buildInstance({ ...problem, previous, changed: [] }, effort);
+    const { placement } = await conclude(instance, { ...(await settleAll(followed)), bounds: undefined });
+    return { before, steps: [scratch], scratch, placement };
+  }
+  const { placement } = await conclude(instance, settled);
+  return { before, steps, scratch, placement };
+}
+
+/** Closes the last ordinal of the server where that saves most per move; false: none can be closed. */
+function closeBest(packing: Packing, history: History): boolean {
+  let best: { readonly s: number; readonly moves: number; readonly cost: number } | undefined;
+  for (const { index: s, min, cost } of packing.instance.servers) {
+    if (packing.base[s]! <= min || cost === 0) continue;
+    const mark = packing.mark();
+    const trial = history.clone();
+    const moves = close(packing, s, trial);
+    packing.rollback(mark);
+    if (moves === undefined) continue;
+    if (!best || cost * Math.max(1, best.moves) > best.cost * Math.max(1, moves)) best = { s, moves, cost };
+  }
+  if (!best) return false;
+  close(packing, best.s, history);
+  packing.base[best.s] = packing.base[best.s]! - 1;
+  return true;
+}
+
+/** Empties the last ordinal of a server. Gives how many models that moves; undefined, with nothing changed: it cannot be. */
+function close(packing: Packing, s: number, history: History): number | undefined {
+  const last = packing.base[s]! - 1;
+  const before = history.moved;
+  const held = [...packing.pools[s]!.held(last)];
+  for (const model of held) if (!history.movable(model)) return undefined;
+  const mark = packing.mark();
+  for (const model of held) history.move(model);
+  const closed = history.left >= 0 && clearOut(packing, s, last, history) && history.left >= 0;
+  const safe = closed && survives(packing, s, last);
+  if (safe) packing.keep();
+  else packing.rollback(mark);
+  return safe ? history.moved - before : undefined;
+}
+
+/** Whether `survive: replica` still holds with the ordinal gone. */
+function survives(packing: Packing, s: number, last: number): boolean {
+  if (packing.instance.problem.policy.survive !== 'replica') return true;
+  const base = packing.base[s]!;
+  packing.base[s] = last;
+  const { exposed } = placeRefuges(packing, new Map());
+  packing.base[s] = base;
+  return exposed.length === 0;
+}
