@@ -91,6 +91,8 @@ export interface RouterWord {
   readonly aborted: readonly AbortedVersion[];
   /** Logical names of models that this agent's pod is the refuge of and is to take in now. */
   readonly refuge: readonly string[];
+  /** Physical names of versions that wait on this agent's pod and are ready on another. Absent: none. */
+  readonly proven?: readonly string[];
 }
 
 export interface AbortedVersion {

@@ -10,7 +10,7 @@ export function readStatus(text: string): PodStatus | undefined {
 export function readWord(text: string): RouterWord | undefined {
   const value = parse(text);
   if (value === undefined) return undefined;
-  const { version, router, seen, plan, released, aborted, refuge } = value;
+  const { version, router, seen, plan, released, aborted, refuge, proven } = value;
   const isWord =
     version === 1 &&
     isText(router) &&
@@ -18,7 +18,8 @@ export function readWord(text: string): RouterWord | undefined {
     isOptional(plan, isText) &&
     isList(released, isText) &&
     isList(aborted, (one) => isObject(one) && isText(one['physical']) && isText(one['reason'])) &&
-    isList(refuge, isText);
+    isList(refuge, isText) &&
+    isOptional(proven, (names) => isList(names, isText));
   return isWord ? (value as unknown as RouterWord) : undefined;
 }
 
