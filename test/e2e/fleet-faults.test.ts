@@ -149,6 +149,30 @@ describe.runIf(isThere(tools))('what goes wrong in a fleet', () => {
     expect(load.takeSummary()).toEqual([]);
   });
 
+  test('a new version that kills its server is tried on one replica, and clients notice nothing', async () => {
+    const good = fleet.shape;
+    fleet.make('churn', 16, deadly);
+    load.takeFailures();
+    await fleet.commit(fleet.changed({ churn: { version: 16 } }));
+    const status = await fleet.until('given up, and the rest ready', ({ models: all }) =>
+      all.every(({ name, state, reason = '' }) => (name === 'churn' ? /is given up/.test(reason) : state === 'ready')),
+    );
+    const churn = status.models.find(({ name }) => name === 'churn');
+    const [first = '', second = ''] =
+      (
+        await fleet.until('served', ({ models: all }) =>
+          all.some(({ name, at }) => name === 'churn' && at.length === 2),
+        )
+      ).models.find(({ name }) => name === 'churn')?.at ?? [];
+    expect(churn?.reason).toContain(`is given up: ${first}:`);
+    const deaths = fleet.ends.filter((end) => end.includes('exit code 13')).slice(-2);
+    expect(deaths.map((end) => end.split(' ')[0])).toEqual([first.replace('/', '-'), first.replace('/', '-')]);
+    expect(second).not.toBe(first);
+    expect(summaryOf(load.takeFailures().filter((failure) => !isCutOff(failure)))).toEqual([]);
+    await fleet.commit(good);
+    await fleet.settled();
+  });
+
   test('a model with one copy comes back by itself as well', async () => {
     const status = await fleet.settled();
     const [at = ''] = status.models.find(({ name }) => name === 'alone')?.at ?? [];

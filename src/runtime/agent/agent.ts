@@ -1,10 +1,11 @@
 import { type DecodedShards, loadName, type PlannedModel, type PodStatus } from '../../ir/index.ts';
 import type { MountedPlan } from '../mount/index.ts';
-import { type AgentView, decide, isInside, isRoutable } from './decide/index.ts';
+import { type AgentView, copyKey, decide, isInside, isRoutable } from './decide/index.ts';
 import { Facts } from './facts.ts';
 import { FailureBook } from './failure-book.ts';
 import { pause } from './pace.ts';
 import type { AgentParts } from './parts.ts';
+import { Patience } from './patience.ts';
 import { isReady } from './readiness.ts';
 import { ServerWatch } from './server-watch.ts';
 import { Statuses } from './status.ts';
@@ -23,6 +24,7 @@ export class Agent {
   readonly #failures: FailureBook;
   readonly #statuses = new Statuses();
   readonly #ended = new AbortController();
+  readonly #patience: Patience;
   #watch: ServerWatch | undefined;
   /** Undefined: nothing is decided or said before it is known what is here. */
   #work: Work | undefined;
@@ -39,6 +41,7 @@ export class Agent {
     this.#parts = parts;
     this.#facts = new Facts(parts);
     this.#failures = new FailureBook(parts, this.#ended.signal, () => this.changed());
+    this.#patience = new Patience(parts.settings.handoverDeadline * 1000, this.#ended.signal, () => this.changed());
     this.#ready = parts.ready.was;
   }
 
@@ -147,7 +150,9 @@ export class Agent {
   }
 
   #act(plan: DecodedShards<PlannedModel>): void {
-    this.#failures.adopt(this.#facts.adopt(plan));
+    const models = this.#facts.adopt(plan);
+    this.#failures.adopt(models);
+    this.#patience.keep(new Set(models.map(({ current }) => copyKey(current))));
     this.changed();
   }
 
@@ -175,6 +180,7 @@ export class Agent {
     const decision = decide(this.#view());
     facts.copies = decision.copies;
     facts.hurry = decision.hurry;
+    this.#patience.wait(decision.unproven);
     work.start(decision);
     // Limits may have changed.
     void this.#letIn();
@@ -210,6 +216,7 @@ export class Agent {
       copies,
       fetched: [...fetched.keys()],
       failures: this.#failures.now(),
+      impatient: this.#patience.ended,
       ...(used !== undefined && { used }),
     };
   }

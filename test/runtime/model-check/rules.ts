@@ -123,6 +123,7 @@ export class Rules {
           released: word.released,
           aborted: word.aborted.map(({ physical }) => physical),
           refuge: word.refuge,
+          proven: word.proven ?? [],
         };
       }),
       renew: renew.map(({ ordinal }) => ordinal),
@@ -197,8 +198,8 @@ export function holdsAny({ copies }: AgentState): boolean {
   return copies.some(isInside);
 }
 
-function fullWord({ seen, released, aborted, refuge }: Word) {
-  return { seen, released, aborted: aborted.map((physical) => ({ physical, reason: 'bad' })), refuge };
+function fullWord({ seen, released, aborted, refuge, proven }: Word) {
+  return { seen, released, aborted: aborted.map((physical) => ({ physical, reason: 'bad' })), refuge, proven };
 }
 
 function podOf(ordinal: number): Omit<SeenPod, 'connected' | 'released'> {

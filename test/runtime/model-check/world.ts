@@ -67,6 +67,7 @@ export interface Word {
   readonly released: readonly string[];
   readonly aborted: readonly string[];
   readonly refuge: readonly string[];
+  readonly proven: readonly string[];
 }
 
 export interface Sent {

@@ -17,6 +17,8 @@ export interface Decision {
   readonly drop: readonly string[];
   /** Whether a load waits for what copies take that are dropping. */
   readonly hurry: boolean;
+  /** Keys of versions that wait for another pod to try them first. */
+  readonly unproven: readonly string[];
 }
 
 /** Artifacts that are fetched at the same time. */
@@ -52,6 +54,7 @@ export function decide(view: AgentView): Decision {
     ...(first !== undefined && { load: first.want.key }),
     drop: [...drops].toSorted(byCodeUnit),
     hurry: waits.some(({ obstacle }) => obstacle === 'room' || obstacle === 'way'),
+    unproven: waits.flatMap(({ want, obstacle }) => (obstacle === 'proof' ? [want.key] : [])),
   };
 }
 
@@ -59,10 +62,10 @@ export function decide(view: AgentView): Decision {
 export interface Wait {
   readonly want: Want;
   /**
-   * `server`: it does not answer; `way`: another copy of the model must go before; `room`: others must; `turn`: another
+   * `server`: it does not answer; `proof`: another pod tries it first; `way`: another copy of the model must go before; `room`: others must; `turn`: another
    * load comes first. Absent: nothing.
    */
-  readonly obstacle?: 'server' | 'way' | 'room' | 'turn';
+  readonly obstacle?: 'server' | 'proof' | 'way' | 'room' | 'turn';
   readonly reason?: string;
 }
 
@@ -112,6 +115,9 @@ function waitsOf(view: AgentView, pending: readonly Want[], inside: readonly Loc
     .filter(({ key }) => view.fetched.includes(key))
     .map((want) => {
       if (!view.live) return { want, obstacle: 'server', reason: 'the inference server does not answer' };
+      if (lacksProof(want, view)) {
+        return { want, obstacle: 'proof', reason: `waits until replica ${firstOf(want)} has loaded it` };
+      }
       const others = inside.filter((copy) => mustGoBefore(want, copy));
       const [other] = others;
       if (other !== undefined) {
@@ -127,6 +133,23 @@ function waitsOf(view: AgentView, pending: readonly Want[], inside: readonly Loc
     });
 }
 
+/**
+ * Whether another pod is to try a version first: a new one of a model that answers here, as long as it has been ready
+ * nowhere. What ends a server then ends one, and not all that hold the model at once.
+ */
+function lacksProof(want: Want, { ordinal, copies, routers, impatient }: AgentView): boolean {
+  const { entry, version, key } = want;
+  if (key !== copyKey(entry.current) || ordinal === firstOf(want)) return false;
+  // Without a router nobody is asked, and nobody tells.
+  if (routers?.length === 0 || impatient?.includes(key)) return false;
+  if (routers?.some(({ word }) => word?.proven?.includes(version.physical))) return false;
+  return copies.some((copy) => copy.model === entry.name && isRoutable(copy) && copyKey(copy.version) !== key);
+}
+
+function firstOf({ entry }: Want): number {
+  return Math.min(...entry.at);
+}
+
 /** Whether a copy that is inside cannot stand beside a version that is to be loaded. */
 function mustGoBefore({ entry, version }: Want, copy: LocalCopy): boolean {
   if (loadName(copy.version) === loadName(version)) return true;
@@ -137,14 +160,15 @@ function mustGoBefore({ entry, version }: Want, copy: LocalCopy): boolean {
  * Whether a version would take the room of one with a lower step: one that could be loaded once all have gone that are
  * to go, and could not be with this one inside.
  */
-function takesPlaceOf(
-  want: Want,
-  earlier: Want,
-  inside: readonly LocalCopy[],
-  { capacity, failures }: AgentView,
-): boolean {
-  // One that fails takes no other along.
-  if (failures[earlier.key] !== undefined || (earlier.entry.step ?? 0) >= (want.entry.step ?? 0)) return false;
+function takesPlaceOf(want: Want, earlier: Want, inside: readonly LocalCopy[], view: AgentView): boolean {
+  const { capacity, failures } = view;
+  // One that fails takes no other along, nor does one that is not to be loaded here yet.
+  if (
+    failures[earlier.key] !== undefined ||
+    lacksProof(earlier, view) ||
+    (earlier.entry.step ?? 0) >= (want.entry.step ?? 0)
+  )
+    return false;
   const staying = inside.filter((copy) => isHeld(copy) && copy.state !== 'leaving');
   if (lackOfRoom(copyOf(earlier), staying, capacity) !== undefined) return false;
   return lackOfRoom(copyOf(earlier), [...inside, copyOf(want)], capacity) !== undefined;

@@ -22,13 +22,15 @@ export interface AgentView {
   readonly fetched: readonly string[];
   /** By key: versions that have failed here since the plan last began to ask for them. */
   readonly failures: Readonly<Record<string, Failure>>;
+  /** Keys of versions that have waited long enough for another pod to try them first. Absent: none. */
+  readonly impatient?: readonly string[];
   /** What the inference server takes, in MiB, less what it would use again before it asks for more. Absent: not known. */
   readonly used?: number;
 }
 
 export interface KnownRouter {
   /** The last that it said to this run of the agent. Absent: nothing yet. */
-  readonly word?: Pick<RouterWord, 'seen' | 'released' | 'aborted' | 'refuge'>;
+  readonly word?: Pick<RouterWord, 'seen' | 'released' | 'aborted' | 'refuge' | 'proven'>;
 }
 
 /** One version of one model on this pod. */

@@ -4,7 +4,7 @@ import type { Decisions, RouteTable } from './decisions.ts';
 import { leadsTo } from './model-route.ts';
 
 /** What a word says, but for who says it and what it answers. */
-export type WordContent = Pick<RouterWord, 'released' | 'aborted' | 'refuge'>;
+export type WordContent = Pick<RouterWord, 'released' | 'aborted' | 'refuge' | 'proven'>;
 
 export interface Words {
   /** What is to be said to each connected pod. */
@@ -42,7 +42,9 @@ export function wordsOf(
     if (!pod.connected) continue;
     const kept = new Set<string>();
     const released = new Set<string>();
+    const proven: string[] = [];
     for (const status of pod.copies) {
+      if (status.state === 'waiting' && isReadyAnywhere(status, copies)) proven.push(status.physical);
       if (status.state !== 'leaving') continue;
       const copy = { pod, status };
       const mayGo =
@@ -56,9 +58,17 @@ export function wordsOf(
       released: [...released].filter((physical) => !kept.has(physical)).sort(),
       aborted: (aborted.get(pod.server) ?? []).toSorted((a, b) => (a.physical < b.physical ? -1 : 1)),
       refuge: (refuge.get(ordinalText(pod.server, pod.ordinal)) ?? []).toSorted(),
+      ...(proven.length > 0 && { proven: proven.toSorted() }),
     });
   }
   return { words, renew: [...renew] };
+}
+
+/** Whether a version answers on some pod. */
+function isReadyAnywhere({ model, physical }: Copy['status'], copies: ReadonlyMap<string, readonly Copy[]>): boolean {
+  return (copies.get(model) ?? []).some(
+    ({ pod, status }) => pod.connected && status.physical === physical && status.state === 'ready',
+  );
 }
 
 /** Whether every table leads to another copy of the model that cannot go by itself. */

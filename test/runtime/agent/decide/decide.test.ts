@@ -207,6 +207,39 @@ describe('a load', () => {
     }
   });
 
+  describe('of a new version of a model that answers here', () => {
+    const entry = planned('a', { current: version('a', 2), former: [version('a', 1)], at: [0, 1] });
+    const second = (change: Partial<AgentView> = {}) =>
+      view([entry], { ordinal: 1, copies: [copy('a', 1, 'ready')], ...change });
+    const waits = ['a-1: leaving', 'a-2: waiting'];
+    const loads = ['a-1: leaving', 'a-2: loading!'];
+
+    test('is tried by the first replica, and by the others when it is ready there', () => {
+      expect(decided(second({ ordinal: 0 }))).toEqual(loads);
+      expect(decided(second())).toEqual(waits);
+      expect(reasonOf(second(), 'a-2')).toBe('waits until replica 0 has loaded it');
+      expect(decide(second()).unproven).toEqual(['a-2']);
+      expect(decided(second({ routers: [router(), router({ proven: ['a-2'] })] }))).toEqual(loads);
+    });
+
+    test('is not waited for by one that has no other version, that nobody asks, or that has waited long enough', () => {
+      expect(decided(second({ copies: [] }))).toEqual(['a-2: loading!']);
+      expect(decided(second({ routers: [] }))).toEqual(loads);
+      expect(decided(second({ impatient: ['a-2'] }))).toEqual(loads);
+    });
+
+    test('makes no way meanwhile where both cannot stand, and holds up no other', () => {
+      const recreated = { ...entry, update: 'recreate', step: 1 } as const;
+      const other = planned('b', { step: 2, at: [1], current: version('b', 1, { memory: 800, peak: 900 }) });
+      const both = view([recreated, other], {
+        ordinal: 1,
+        copies: [copy('a', 1, 'ready')],
+        routers: [router({ released: ['a-1'] })],
+      });
+      expect(decided(both)).toEqual([...waits, 'b-1: loading!']);
+    });
+  });
+
   test('ways are made one at a time, and none while a load is under way', () => {
     const recreate = (name: string) =>
       planned(name, { update: 'recreate', current: version(name, 2), former: [version(name, 1)] });

@@ -113,8 +113,9 @@ export class SimulatedPod {
         const spoken = routers.map((one, index): KnownRouter => {
           if (index !== event.router % routers.length) return one;
           const leaving = now.copies.filter(({ state }) => state === 'leaving').map(({ version }) => version.physical);
+          const waiting = now.copies.filter(({ state }) => state === 'waiting').map(({ version }) => version.physical);
           const word = { ...(one.word ?? router({}).word), seen: now.sequence - 1, refuge: event.refuge };
-          return router({ ...word, released: event.heeds ? leaving : [] });
+          return router({ ...word, released: event.heeds ? leaving : [], ...(event.heeds && { proven: waiting }) });
         });
         return { ...now, routers: spoken };
       }

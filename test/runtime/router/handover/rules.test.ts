@@ -183,6 +183,22 @@ test('a pod that has been ending for long gives up what has nowhere else to go',
   expect(decided([m({ at: both })], pods('0~: m-1 leaving'), stranded).led).toBe('m-1@0');
 });
 
+test('a pod on which a version waits is told once it is ready on another', () => {
+  const entry = m({ physical: 'm-2', at: [0, 1] });
+  const told = (text: string) =>
+    [...decided([entry], pods(text)).words].map(([{ ordinal }, { proven }]) => [ordinal, proven]);
+  expect(told('0: m-1 leaving, m-2 loading; 1: m-1 leaving, m-2 waiting')).toEqual([
+    [0, undefined],
+    [1, undefined],
+  ]);
+  expect(told('0: m-1 leaving, m-2 ready; 1: m-1 leaving, m-2 waiting')).toEqual([
+    [0, undefined],
+    [1, ['m-2']],
+  ]);
+  // What a pod said last before its stream broke may be so no more.
+  expect(told('0!: m-2 ready; 1: m-1 leaving, m-2 waiting')).toEqual([[1, undefined]]);
+});
+
 test('a refuge is asked for while the only pod ends, and takes over', () => {
   const entry = m({ refuge: 1 });
   const asked = decided([entry], pods('0~: m-1 leaving; 1:'));
