@@ -166,7 +166,7 @@ class Own(MLModel):
     expect(existsSync(join(folder, 'code/first/__pycache__'))).toBe(false);
   });
 
-  test('tells a first request that fails from one that is answered', async () => {
+  test('takes a first request for answered, whatever the model makes of zeros', async () => {
     const text = (line: string) => `
 from mlserver import MLModel
 from mlserver.errors import InferenceError
@@ -183,11 +183,7 @@ class Own(MLModel):
       await server.prepare(version('python', name), artifact);
       expect(await server.load(name)).toBeUndefined();
     }
-    expect(await server.warmUp('breaks-00000001')).toMatchObject({
-      kind: 'passing',
-      reason: expect.stringContaining('500'),
-    });
-    expect(await server.warmUp('minds-00000001')).toBeUndefined();
+    for (const name of Object.keys(artifacts)) expect(await server.warmUp(name)).toBeUndefined();
     for (const name of Object.keys(artifacts)) await server.unload(name);
   });
 
