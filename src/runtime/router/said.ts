@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RouterWord } from '../../ir/index.ts';
 import type { AgentStream } from '../stream/index.ts';
 
@@ -14,20 +15,9 @@ export function wordFor(said: Said, stream: AgentStream, word: RouterWord): Rout
   const before = said.get(stream);
   const isOld =
     before !== undefined &&
-    before.plan === word.plan &&
     (before.seen === word.seen || word.released.length === 0) &&
-    isSameList(before.released, word.released) &&
-    isSameList(before.refuge, word.refuge) &&
-    isSameList(before.aborted.map(textOf), word.aborted.map(textOf));
+    isDeepStrictEqual({ ...before, seen: word.seen }, word);
   if (isOld) return undefined;
   said.set(stream, word);
   return word;
-}
-
-function textOf({ physical, reason }: RouterWord['aborted'][number]): string {
-  return `${physical} ${reason}`;
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
