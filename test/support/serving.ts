@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { createServer as createHttp2Server, type Http2Server, type ServerHttp2Session } from 'node:http2';
-import { createServer as createNetServer } from 'node:net';
 import { join } from 'node:path';
 import {
   authoritySecret,
@@ -20,6 +19,7 @@ import {
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
 import type { Environment, HostPort } from '../../src/ir/index.ts';
+import { takePort } from '../../src/local/processes/loopback-ports.ts';
 import { dynamicFiles } from '../../src/names/index.ts';
 import { type RunningEnvoy, startEnvoy } from './envoy.ts';
 import { aRuntime } from './nodes.ts';
@@ -47,17 +47,8 @@ export interface Echo {
 
 const host = '127.0.0.1';
 
-/** A port that nobody listens on. */
-export function freePort(): Promise<HostPort> {
-  return new Promise((resolve, reject) => {
-    const server = createNetServer();
-    server.on('error', reject);
-    server.listen(0, host, () => {
-      const address = server.address();
-      server.close(() => resolve({ host, port: typeof address === 'object' && address ? address.port : 0 }));
-    });
-  });
-}
+/** A port that nobody listens on, and that no other process of ours takes before somebody does. */
+export const freePort: () => Promise<HostPort> = takePort;
 
 export interface Setting {
   readonly envoy: string;
