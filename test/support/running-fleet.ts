@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilation, Diagnostics, inspectEnvironment, readProject } from '../../src/compiler/index.ts';
-import { encodeShards, type FleetStatus, serverHeader, type Transition } from '../../src/ir/index.ts';
-import { findParts, LocalEnvironment, localise, swapMount } from '../../src/local/index.ts';
-import { planShardFile, serverPlanOwner } from '../../src/names/index.ts';
+import { encodeShards, type FleetStatus, gatewayHeader, serverHeader, type Transition } from '../../src/ir/index.ts';
+import { findParts, LocalEnvironment, localise, swapMount, type Target } from '../../src/local/index.ts';
+import { gatewayPlanOwner, planShardFile, serverPlanOwner } from '../../src/names/index.ts';
 import { type Asked, type GatewayPorts, SteadyLoad } from './load.ts';
 import type { Tensor } from './oip.ts';
 import { root } from './root.ts';
@@ -55,6 +55,8 @@ export class RunningFleet {
   readonly ends: string[] = [];
   shape: FleetShape;
   #ready: readonly GatewayPorts[] = [];
+  /** Of the plans that were applied last, by owner. */
+  #digests: ReadonlyMap<string, string> = new Map();
   readonly #service = new Service(() => this.#ready);
   #address: GatewayPorts | undefined;
   #watching = true;
@@ -94,8 +96,10 @@ export class RunningFleet {
     this.shape = shape;
     const { plan, fleet } = await this.compile();
     if (plan === undefined || fleet === undefined) throw new Error('not compiled');
+    const target = localise({ fleet, plan }, this.#stores);
     return async () => {
-      await this.local.apply(localise({ fleet, plan }, this.#stores));
+      this.#digests = digestsOf(target);
+      await this.local.apply(target);
       return plan.transition;
     };
   }
@@ -208,7 +212,9 @@ export class RunningFleet {
     const planned = new Set(this.shape.models.map(({ name }) => name));
     await this.until(
       'settled',
-      ({ models, pods }) =>
+      ({ models, pods, plan }) =>
+        plan === this.#digests.get(gatewayPlanOwner) &&
+        pods.every((pod) => !pod.connected || pod.plan === this.#digests.get(serverPlanOwner(pod.server))) &&
         models.length === planned.size &&
         models.every(({ name, state }) => planned.has(name) && state === 'ready') &&
         pods.every(({ copies }) => copies.every(({ state }) => state === 'ready')),
@@ -273,6 +279,24 @@ export function trainModels(
     env: { ...process.env, OMP_NUM_THREADS: '1' },
     stdio: ['pipe', 'ignore', 'inherit'],
   });
+}
+
+/** What agents and routers call the plans of a target by. */
+function digestsOf({ fleet, plan }: Target): ReadonlyMap<string, string> {
+  const { name, gateway } = fleet.environment;
+  const digestOf = (texts: readonly string[]) => (JSON.parse(texts[0] ?? '{}') as { digest: string }).digest;
+  const shards = new Map(fleet.servers.map((server) => [server.name, server.planShards]));
+  return new Map([
+    [
+      gatewayPlanOwner,
+      digestOf(encodeShards(gatewayPlanOwner, gatewayHeader(name), plan.gateway.models, gateway.planShards)),
+    ],
+    ...plan.servers.map((server): [string, string] => {
+      const owner = serverPlanOwner(server.server);
+      const texts = encodeShards(owner, serverHeader(name, server), server.models, shards.get(server.server) ?? 1);
+      return [owner, digestOf(texts)];
+    }),
+  ]);
 }
 
 function fleetYaml({ replicas, memory, models, timeout = 10, more }: FleetShape): string {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { createServer as createHttp2Server, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import { createServer as createNetServer } from 'node:net';
 import { join } from 'node:path';
 import {
   authoritySecret,
@@ -19,7 +20,6 @@ import {
   sidecarRoutes,
 } from '../../src/envoy/index.ts';
 import type { Environment, HostPort } from '../../src/ir/index.ts';
-import { takePort } from '../../src/local/processes/loopback-ports.ts';
 import { dynamicFiles } from '../../src/names/index.ts';
 import { type RunningEnvoy, startEnvoy } from './envoy.ts';
 import { aRuntime } from './nodes.ts';
@@ -47,8 +47,19 @@ export interface Echo {
 
 const host = '127.0.0.1';
 
-/** A port that nobody listens on, and that no other process of ours takes before somebody does. */
-export const freePort: () => Promise<HostPort> = takePort;
+/** Below what systems give to outgoing connections; test processes begin apart from each other. */
+const ports = { first: 12_000, count: 6_000 };
+let nextPort = (process.pid * 131) % ports.count;
+
+/** A port that nobody listens on, and that this process has not given away before. */
+export function freePort(): Promise<HostPort> {
+  const port = ports.first + (nextPort++ % ports.count);
+  return new Promise((resolve) => {
+    const server = createNetServer();
+    server.on('error', () => resolve(freePort()));
+    server.listen(port, host, () => server.close(() => resolve({ host, port })));
+  });
+}
 
 export interface Setting {
   readonly envoy: string;
