@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { type AgentPlace, isObject, type Json } from '../../ir/index.ts';
+import type { AgentPlace } from '../../ir/index.ts';
 import { environmentVariables, ports } from '../../names/index.ts';
+import { readPlaceFile } from '../place-file.ts';
 
 /** What the command line of a pod's agent names. */
 export type AgentFolders = Pick<
@@ -36,20 +36,8 @@ export function agentPodPlace(
 
 /** Reads where an agent lives from a file of JSON; what is wrong where it says no such thing. */
 export function readAgentPlace(path: string): AgentPlace | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return `${path} cannot be read: ${error instanceof Error ? error.message : error}`;
-  }
-  if (!isObject(value)) return `${path} holds no JSON object`;
-  const isText = (field: string) => typeof value[field] === 'string';
   const texts = ['pod', 'settings', 'plan', 'run', 'artifacts', 'repository', 'modules', 'state'];
-  const missing = texts.find((field) => !isText(field)) ?? ['address', 'probes'].find((field) => !isAt(value[field]));
-  if (missing !== undefined) return `${path} does not say \`${missing}\``;
-  return Number.isSafeInteger(value['ordinal']) ? (value as unknown as AgentPlace) : `${path} does not say \`ordinal\``;
-}
-
-function isAt(value: Json | undefined): boolean {
-  return isObject(value) && typeof value['host'] === 'string' && Number.isInteger(value['port']);
+  const place = readPlaceFile(path, texts, ['address', 'probes']);
+  if (typeof place === 'string') return place;
+  return Number.isSafeInteger(place['ordinal']) ? (place as unknown as AgentPlace) : `${path} does not say \`ordinal\``;
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { isObject, type Json, type RouterPlace } from '../../ir/index.ts';
+import type { RouterPlace } from '../../ir/index.ts';
 import { environmentVariables, ports } from '../../names/index.ts';
+import { readPlaceFile } from '../place-file.ts';
 
 /** What the command line of a pod's router names. */
 export type RouterFolders = Pick<RouterPlace, 'settings' | 'plan' | 'run'>;
@@ -28,20 +28,6 @@ export function routerPodPlace(
 
 /** Reads where a router lives from a file of JSON; what is wrong where it says no such thing. */
 export function readRouterPlace(path: string): RouterPlace | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return `${path} cannot be read: ${error instanceof Error ? error.message : error}`;
-  }
-  if (!isObject(value)) return `${path} holds no JSON object`;
-  const texts = ['pod', 'settings', 'plan', 'run'];
-  const missing =
-    texts.find((field) => typeof value[field] !== 'string') ??
-    ['probes', 'stream'].find((field) => !isAt(value[field]));
-  return missing === undefined ? (value as unknown as RouterPlace) : `${path} does not say \`${missing}\``;
-}
-
-function isAt(value: Json | undefined): boolean {
-  return isObject(value) && typeof value['host'] === 'string' && Number.isInteger(value['port']);
+  const place = readPlaceFile(path, ['pod', 'settings', 'plan', 'run'], ['probes', 'stream']);
+  return typeof place === 'string' ? place : (place as unknown as RouterPlace);
 }

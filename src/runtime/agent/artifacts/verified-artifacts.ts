@@ -1,5 +1,4 @@
-import type { AgentSettings, Artifact } from '../../../ir/index.ts';
-import type { AgentPlace } from '../../place.ts';
+import type { AgentPlace, AgentSettings, Artifact } from '../../../ir/index.ts';
 import { modelFiles } from '../servers/index.ts';
 import type { ArtifactFault, Artifacts, FetchedArtifact } from './artifacts.ts';
 import { ArtifactCache } from './cache.ts';

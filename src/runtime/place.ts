@@ -1,1 +1,0 @@
-export type { AgentPlace, RouterPlace } from '../ir/index.ts';
