@@ -6,7 +6,7 @@ export interface KeepAlive {
   readonly patience: number;
 }
 
-export const usualKeepAlive: KeepAlive = { every: 5_000, patience: 10_000 };
+const usualKeepAlive: KeepAlive = { every: 5_000, patience: 10_000 };
 
 /** Ends a session whose other end does not answer pings, as where its machine is gone without a word. */
 export function keepAlive(session: Http2Session, { every, patience }: KeepAlive = usualKeepAlive): void {

@@ -1,5 +1,5 @@
 /** Longest line that is read from a peer, in bytes: a status of 50,000 copies fits. */
-export const longestLine = 16 * 1024 * 1024;
+const longestLine = 16 * 1024 * 1024;
 
 /**
  * Cuts what comes in into lines, whatever the pieces. A peer that sends no line break for too long is at fault.

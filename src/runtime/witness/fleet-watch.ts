@@ -80,7 +80,7 @@ export class FleetWatch {
 }
 
 /** Undefined: it is none, or of a later version. */
-export function readFleetStatus(text: string): FleetStatus | undefined {
+function readFleetStatus(text: string): FleetStatus | undefined {
   try {
     const value = JSON.parse(text) as Json;
     const isStatus =

@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 import { type MlserverRuntime, mlserverRuntimes } from './mlserver-runtimes.ts';
 
 /** File of a model's settings, at the root of its artifact and of its folder in the repository. */
-export const modelSettingsFile = 'model-settings.json';
+const modelSettingsFile = 'model-settings.json';
 
 /** Parameters of settings that are paths, beside the model's own. */
 const environmentPaths = ['environment_path', 'environment_tarball'] as const;
