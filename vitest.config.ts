@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/slow/**'],
+          exclude: ['test/e2e/**', 'test/slow/**', 'test/cluster/tests/**'],
           testTimeout: 30_000,
         },
       },
@@ -29,6 +29,16 @@ export default defineConfig({
         test: {
           name: 'fleet',
           include: ['test/e2e/fleet-*.test.ts', 'test/e2e/dev*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        // On a real cluster: run by scripts/test-cluster.ts, inside the network of a cluster that it has started.
+        test: {
+          name: 'cluster',
+          include: ['test/cluster/tests/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
