@@ -1,0 +1,25 @@
+/**
+ * `npm run image`: makes the root of the image of agent, router and witness in a folder, which `image/Dockerfile` puts
+ * on its base. What is in it, and how to check it: docs/image.md.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeImageRoot } from './image/image-root.ts';
+import { architectures } from './image/programs.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: '.cache/image/root' },
+    arch: { type: 'string', default: process.arch },
+    rclone: { type: 'string' },
+  },
+});
+const architecture = architectures.find((name) => name === values.arch);
+if (architecture === undefined) {
+  console.error(`image: --arch is one of ${architectures.join(', ')}, not ${values.arch}`);
+  process.exitCode = 1;
+} else {
+  const out = resolve(values.out);
+  makeImageRoot({ out, architecture, ...(values.rclone !== undefined && { rclone: resolve(values.rclone) }) });
+  console.log(out);
+}

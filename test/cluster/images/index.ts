@@ -1,0 +1,2 @@
+export type { TestImage } from './images.ts';
+export { testImages } from './images.ts';
