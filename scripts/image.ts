@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeImageRoot } from './image/image-root.ts';
-import { architectures } from './image/programs.ts';
+import { architectureOf } from './image/programs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,9 +14,9 @@ const { values } = parseArgs({
     rclone: { type: 'string' },
   },
 });
-const architecture = architectures.find((name) => name === values.arch);
+const architecture = architectureOf(values.arch);
 if (architecture === undefined) {
-  console.error(`image: --arch is one of ${architectures.join(', ')}, not ${values.arch}`);
+  console.error(`image: --arch is x64 or arm64, not ${values.arch}`);
   process.exitCode = 1;
 } else {
   const out = resolve(values.out);

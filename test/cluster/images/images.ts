@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeImageRoot, places } from '../../../scripts/image/image-root.ts';
-import { architectures } from '../../../scripts/image/programs.ts';
+import { architectureOf } from '../../../scripts/image/programs.ts';
 import { root } from '../../support/root.ts';
 import { cached, contentsOf } from '../cache.ts';
 import { unpacked } from '../packages.ts';
@@ -77,7 +77,7 @@ async function stowageLayers(): Promise<readonly Layer[]> {
   const of = [...sources, ...files.map((name) => readFileSync(join(root, name), 'utf8'))];
   const made = () =>
     cached('stowage', of, (making) => {
-      const architecture = architectures.find((name) => name === process.arch);
+      const architecture = architectureOf(process.arch);
       if (architecture === undefined) throw new Error(`the image is not made for ${process.arch}`);
       makeImageRoot({ out: join(making, 'root'), architecture });
     });
