@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { controlAddress, nodeAddress, podRange } from '../addresses.ts';
 import { attempt } from '../run.ts';
 import { containerd } from './containerd.ts';
+import { policies } from './policies.ts';
 import type { MachineConfig, Program } from './program.ts';
 import { proxy } from './proxy.ts';
 
-/** containerd, kubelet and kube-proxy. */
+/** containerd, the enforcer of NetworkPolicies, kubelet and kube-proxy. */
 export function worker(config: MachineConfig): readonly Program[] {
-  return [containerd(config.packages, config.folder, podNetwork(config)), kubelet(config), proxy(config)];
+  return [
+    containerd(config.packages, config.folder, podNetwork(config)),
+    policies(config),
+    kubelet(config),
+    proxy(config),
+  ];
 }
 
 /** Each pod gets a cable to the node, which routes: so the node's filter sees what pods of one node say to each other. */
