@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { NodeOrigin } from '../ir/index.ts';
+import type { Delivery, NodeOrigin } from '../ir/index.ts';
 import type { Document } from '../read/index.ts';
 import { defined } from './defined.ts';
 import { checkDocument } from './faults.ts';
@@ -10,6 +10,8 @@ export interface Project {
   readonly origin: NodeOrigin;
   /** In the order in which they are written. */
   readonly environments: readonly ProjectEnvironment[];
+  /** Folder of the ApplicationSet. Absent: there is none. */
+  readonly applicationSet?: string;
 }
 
 export interface ProjectEnvironment {
@@ -21,20 +23,44 @@ export interface ProjectEnvironment {
   readonly output: string;
   /** Path of `sizes.yaml`. Absent: none. */
   readonly sizes?: string;
+  /** Absent: nothing is emitted for Argo CD. */
+  readonly delivery?: Delivery;
 }
+
+type ListedDocument = ProjectDocument['environments'][number];
 
 /** Undefined where it has faults, which are reported. */
 export function readProject(document: Document, diagnostics: Diagnostics): Project | undefined {
   if (!checkDocument(document, 'project', () => '`stowage.yaml`', diagnostics)) return undefined;
-  const { environments } = document.value as unknown as ProjectDocument;
+  const { environments, argocd } = document.value as unknown as ProjectDocument;
   return {
     origin: { file: document.file, document: document.index },
-    environments: environments.map(({ name, inputs, lock, output, sizes }) => ({
-      name,
-      inputs,
-      lock: lock ?? `specs/${name}.lock`,
-      output: output ?? `dist/${name}`,
-      ...defined({ sizes }),
-    })),
+    environments: environments.map((environment) => {
+      const { name, inputs, lock, output, sizes } = environment;
+      return {
+        name,
+        inputs,
+        lock: lock ?? `specs/${name}.lock`,
+        output: output ?? `dist/${name}`,
+        ...defined({ sizes, delivery: argocd && delivery(argocd, environment) }),
+      };
+    }),
+    // What finds environments by the folders of their output has nothing to look for where none is committed.
+    ...(argocd && argocd.plugin === undefined && { applicationSet: argocd.output ?? 'dist/argocd' }),
+  };
+}
+
+function delivery(argocd: NonNullable<ProjectDocument['argocd']>, environment: ListedDocument): Delivery {
+  const { repository, folder, name, namespace, project, plugin } = argocd;
+  return {
+    name: name ?? 'stowage',
+    namespace: namespace ?? 'argocd',
+    project: project ?? 'default',
+    repository,
+    revision: environment.argocd?.revision ?? argocd.revision ?? 'HEAD',
+    folder: folder ?? '',
+    output: environment.output ?? `dist/${environment.name}`,
+    cluster: environment.argocd?.cluster ?? argocd.cluster ?? 'https://kubernetes.default.svc',
+    ...defined({ plugin }),
   };
 }

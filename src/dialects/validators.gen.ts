@@ -3614,7 +3614,12 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const project = validate22;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]}},"required":["name","inputs"],"additionalProperties":false}}},"required":["environments"],"additionalProperties":false};
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
+const pattern42 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
+const pattern43 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
+const pattern44 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
+const pattern46 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
+const pattern49 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/project.schema.json" */;
@@ -3639,7 +3644,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "environments")){
+if(!((key0 === "environments") || (key0 === "argocd"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -3698,7 +3703,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key1 in data1){
-if(!(((((key1 === "name") || (key1 === "inputs")) || (key1 === "lock")) || (key1 === "output")) || (key1 === "sizes"))){
+if(!((((((key1 === "name") || (key1 === "inputs")) || (key1 === "lock")) || (key1 === "output")) || (key1 === "sizes")) || (key1 === "argocd"))){
 const err6 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -3930,9 +3935,12 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.environments.items.type,parentSchema:schema63.properties.environments.items,data:data1};
+if(data1.argocd !== undefined){
+let data8 = data1.argocd;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!((key2 === "revision") || (key2 === "cluster"))){
+const err26 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.environments.items.properties.argocd,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3942,9 +3950,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.environments.type,parentSchema:schema63.properties.environments,data:data0};
+if(data8.revision !== undefined){
+let data9 = data8.revision;
+if(typeof data9 === "string"){
+if(func1(data9) > 255){
+const err27 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3953,15 +3963,559 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+if(func1(data9) < 1){
+const err28 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+if(!pattern42.test(data9)){
+const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.argocd.properties.revision.type,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data8.cluster !== undefined){
+let data10 = data8.cluster;
+if(typeof data10 === "string"){
+if(func1(data10) > 253){
+const err31 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(func1(data10) < 1){
+const err32 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!pattern43.test(data10)){
+const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.argocd.properties.cluster.type,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.environments.items.properties.argocd.type,parentSchema:schema63.properties.environments.items.properties.argocd,data:data8};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.environments.items.type,parentSchema:schema63.properties.environments.items,data:data1};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.environments.type,parentSchema:schema63.properties.environments,data:data0};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.argocd !== undefined){
+let data11 = data.argocd;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.repository === undefined){
+const err38 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema63.properties.argocd.required,parentSchema:schema63.properties.argocd,data:data11};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key3 in data11){
+if(!(func18.call(schema63.properties.argocd.properties, key3))){
+const err39 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.argocd,data:data11};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data11.repository !== undefined){
+let data12 = data11.repository;
+if(typeof data12 === "string"){
+if(func1(data12) > 1024){
+const err40 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(func1(data12) < 1){
+const err41 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(!pattern44.test(data12)){
+const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.repository.type,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data11.revision !== undefined){
+let data13 = data11.revision;
+if(typeof data13 === "string"){
+if(func1(data13) > 255){
+const err44 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(func1(data13) < 1){
+const err45 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(!pattern42.test(data13)){
+const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.revision.type,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data11.folder !== undefined){
+let data14 = data11.folder;
+if(typeof data14 === "string"){
+if(func1(data14) > 1024){
+const err48 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(func1(data14) < 1){
+const err49 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(!pattern46.test(data14)){
+const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.folder.type,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data15 = data11.name;
+if(typeof data15 === "string"){
+if(func1(data15) > 17){
+const err52 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters",schema:17,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(func1(data15) < 1){
+const err53 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!pattern4.test(data15)){
+const err54 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.name,data:data15};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.name.type,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data11.namespace !== undefined){
+let data16 = data11.namespace;
+if(typeof data16 === "string"){
+if(func1(data16) > 63){
+const err56 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(func1(data16) < 1){
+const err57 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!pattern4.test(data16)){
+const err58 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.namespace.type,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data11.project !== undefined){
+let data17 = data11.project;
+if(typeof data17 === "string"){
+if(func1(data17) > 253){
+const err60 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(func1(data17) < 1){
+const err61 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!pattern49.test(data17)){
+const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.project,data:data17};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.project.type,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data11.cluster !== undefined){
+let data18 = data11.cluster;
+if(typeof data18 === "string"){
+if(func1(data18) > 253){
+const err64 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(func1(data18) < 1){
+const err65 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(!pattern43.test(data18)){
+const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.cluster.type,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data11.plugin !== undefined){
+let data19 = data11.plugin;
+if(typeof data19 === "string"){
+if(func1(data19) > 63){
+const err68 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(func1(data19) < 1){
+const err69 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(!pattern49.test(data19)){
+const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.plugin.type,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data11.output !== undefined){
+let data20 = data11.output;
+if(typeof data20 === "string"){
+if(func1(data20) > 1024){
+const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(func1(data20) < 1){
+const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.output.type,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.argocd.type,parentSchema:schema63.properties.argocd,data:data11};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -3978,8 +4532,8 @@ const schema67 = {"title":"Container image","description":"A reference with a di
 const schema68 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
 const schema71 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 const schema72 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern46 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern49 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
+const pattern56 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern59 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/runtime.schema.json" */;
@@ -4627,7 +5181,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern46.test(key6)){
+if(!pattern56.test(key6)){
 const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema64.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err53];
@@ -5041,7 +5595,7 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern49.test(data32)){
+if(!pattern59.test(data32)){
 const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema64.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err88];
@@ -5098,8 +5652,8 @@ const schema75 = {"title":"Amount of CPU","description":"A Kubernetes quantity i
 const schema79 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
 const schema80 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
 const schema81 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const pattern50 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
-const pattern55 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
+const pattern60 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
+const pattern65 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/server.schema.json" */;
@@ -5259,7 +5813,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern50.test(data3)){
+if(!pattern60.test(data3)){
 const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema73.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
@@ -5795,7 +6349,7 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern55.test(data19)){
+if(!pattern65.test(data19)){
 const err58 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema73.properties.spec.properties.gpu.properties.resource,data:data19};
 if(vErrors === null){
 vErrors = [err58];

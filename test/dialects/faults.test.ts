@@ -214,6 +214,53 @@ test('stowage.yaml: paths are absent by rule', () => {
   ]);
 });
 
+test('stowage.yaml: what differs between environments goes over what they share', () => {
+  const diagnostics = new Diagnostics();
+  const environments =
+    'environments: [{name: test, inputs: [a]}, {name: prod, inputs: [a], output: o, argocd: {cluster: eu, revision: live}}]';
+  const argocd = 'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving}';
+  const project = readProject(documents(`${environments}\n${argocd}`, 'stowage.yaml')[0]!, diagnostics);
+  expect(diagnostics.list()).toEqual([]);
+  expect(project?.applicationSet).toBe('dist/argocd');
+  const shared = {
+    name: 'shop',
+    namespace: 'argocd',
+    project: 'default',
+    repository: 'git@example.com:shop/models.git',
+    folder: 'serving',
+  };
+  expect(project?.environments.map(({ delivery }) => delivery)).toEqual([
+    { ...shared, output: 'dist/test', revision: 'HEAD', cluster: 'https://kubernetes.default.svc' },
+    { ...shared, output: 'o', revision: 'live', cluster: 'eu' },
+  ]);
+});
+
+test('stowage.yaml: a plugin leaves nothing that an ApplicationSet could find', () => {
+  const text =
+    'environments: [{name: test, inputs: [a]}]\nargocd: {repository: "https://example.com/a", plugin: stowage}';
+  const project = readProject(documents(text, 'stowage.yaml')[0]!, new Diagnostics());
+  expect(project?.environments[0]?.delivery?.plugin).toBe('stowage');
+  expect(project?.applicationSet).toBeUndefined();
+});
+
+test.each([
+  ['repository', 'https://example.com/{{ .path }}'],
+  ['repository', 'ext::sh -c id'],
+  ['repository', '--upload-pack=id'],
+  ['revision', '{{ .path.path }}'],
+  ['revision', '--all'],
+  ['cluster', 'https://{{ .a }}'],
+  ['folder', '../other'],
+  ['folder', '/etc'],
+  ['project', '{{ .a }}'],
+])('stowage.yaml: %s may not be %s', (field, value) => {
+  const diagnostics = new Diagnostics();
+  const argocd = { repository: 'https://example.com/a', [field]: value };
+  const text = `environments: [{name: test, inputs: [a]}]\nargocd: ${JSON.stringify(argocd)}`;
+  expect(readProject(documents(text, 'stowage.yaml')[0]!, diagnostics)).toBeUndefined();
+  expect(summary(diagnostics.list())).toEqual([`STW1114 stowage.yaml#0/argocd/${field}`]);
+});
+
 test.each([
   ['environment: []', 'STW1110 stowage.yaml#0/environment (key)'],
   ['{}', 'STW1111 stowage.yaml#0'],
