@@ -6,6 +6,7 @@ import {
   reportPlacement,
   reportRefuge,
   reportTransition,
+  writeApplicationSet,
 } from '../compiler/index.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
 import type { Io } from './io.ts';
@@ -23,6 +24,7 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
   const session = openSession(inputs, options, io, diagnostics);
   const sources = [...session.sources];
   const cache = options.cache === false ? undefined : cacheFolder(session.root, io.env);
+  const results: EnvironmentResult[] = [];
   for (const environment of session.environments) {
     const result = await compileEnvironment(
       session.root,
@@ -30,8 +32,18 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
       { check: options.check, frozen: options.frozen, stdin: session.stdin, cache },
       diagnostics,
     );
+    results.push(result);
     sources.push(...result.sources);
     if (options.format === 'text') io.stdout(reportCompile(result, options.check === true));
+  }
+  const { applicationSet } = session;
+  // What is to be changed in the environments first may change it, too.
+  if (applicationSet && !results.some(({ change }) => !change)) {
+    const check = options.check === true;
+    const change = writeApplicationSet(session.root, applicationSet.output, results, { check }, diagnostics);
+    if (change && options.format === 'text') {
+      io.stdout(`ApplicationSet\n  ${reportOutput({ output: applicationSet.output }, change, check)}\n\n`);
+    }
   }
   printDiagnostics(diagnostics.list(), sources, options.format, io);
   return diagnostics.hasErrors ? 1 : 0;

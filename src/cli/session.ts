@@ -6,6 +6,8 @@ import {
   environmentName,
   environmentOf,
   type ListedEnvironment,
+  type ListedOutput,
+  type ListedProject,
   projectFile,
   readInputs,
   readProject,
@@ -38,6 +40,8 @@ export interface SessionOptions {
 export interface Session {
   readonly root: string;
   readonly environments: readonly ListedEnvironment[];
+  /** Absent: there is no ApplicationSet, or not all of its environments were asked for. */
+  readonly applicationSet?: ListedOutput;
   /** What was read to find them, for printing places. */
   readonly sources: readonly SourceFile[];
   /** Standard input, as often as it is asked for. */
@@ -56,7 +60,7 @@ export function openSession(
   const hasProject = existsSync(join(root, projectFile));
   const sources = [...(hasProject ? readInputs(root, [projectFile], {}, diagnostics) : [])];
   const [project] = sources;
-  const listed = project ? readProject(project, diagnostics) : [];
+  const listed: ListedProject = project ? readProject(project, diagnostics) : { environments: [] };
   let environments: readonly ListedEnvironment[] = [];
   if (hasProject) environments = chosen(listed, inputs, options.environment, diagnostics);
   else if (!isFolder(root) || inputs.length === 0) {
@@ -66,7 +70,15 @@ export function openSession(
     sources.push(...read);
     environments = unlisted(read, inputs, diagnostics);
   }
-  return { root, environments: diagnostics.hasErrors ? [] : environments, sources, stdin };
+  if (diagnostics.hasErrors) environments = [];
+  const isWhole = environments.length > 0 && environments.length === listed.environments.length;
+  return {
+    root,
+    environments,
+    ...(isWhole && listed.applicationSet && { applicationSet: listed.applicationSet }),
+    sources,
+    stdin,
+  };
 }
 
 /** Prints diagnostics as the command line asked; identical faults of several environments once. */
@@ -86,12 +98,12 @@ export function printDiagnostics(
 
 /** The environments that were asked for, with the inputs of the command line where there are any. */
 function chosen(
-  listed: readonly ListedEnvironment[],
+  { environments, applicationSet }: ListedProject,
   inputs: readonly string[],
   names: readonly string[] | undefined,
   diagnostics: Diagnostics,
 ): readonly ListedEnvironment[] {
-  const found = choose(listed, names, diagnostics);
+  const found = choose(environments, names, diagnostics);
   if (inputs.length === 0) return found;
   if (found.length > 1) {
     diagnostics.report(compilerCodes.unknownEnvironment, {
@@ -100,7 +112,7 @@ function chosen(
     });
   }
   const replaced = found.map((environment) => withInputs(environment, inputs));
-  if (!diagnostics.hasErrors) checkPaths(replaced, diagnostics);
+  if (!diagnostics.hasErrors) checkPaths(replaced, diagnostics, applicationSet);
   return replaced;
 }
 

@@ -2,12 +2,20 @@ import { posix } from 'node:path';
 import type { Diagnostics, Origin } from '../diagnostics/index.ts';
 import { mayReach } from '../read/index.ts';
 import { compilerCodes } from './codes.ts';
-import { type ListedEnvironment, projectFile } from './listed.ts';
+import { type ListedEnvironment, type ListedOutput, projectFile } from './listed.ts';
 import { isPlain } from './safe-path.ts';
 
-/** Checks that each environment writes inside the project, where no other does, and nowhere among what is read. */
-export function checkPaths(environments: readonly ListedEnvironment[], diagnostics: Diagnostics): void {
-  const places = environments.flatMap(placesOf).filter((place) => isSound(place, diagnostics));
+/**
+ * Checks that each environment, and the project as a whole, writes inside the project, where no other does, and nowhere
+ * among what is read.
+ */
+export function checkPaths(
+  environments: readonly ListedEnvironment[],
+  diagnostics: Diagnostics,
+  applicationSet?: ListedOutput,
+): void {
+  const claimed = [...environments.flatMap(placesOf), ...(applicationSet ? [placeOf(applicationSet)] : [])];
+  const places = claimed.filter((place) => isSound(place, diagnostics));
   const project = { what: 'project file', value: projectFile, path: projectFile, origin: undefined };
   const read = [project, ...environments.flatMap(readBy)];
   const mixed = places.filter((place) => !isApart(place, read, diagnostics));
@@ -36,6 +44,10 @@ function placesOf(environment: ListedEnvironment): readonly Place[] {
     value: environment[field],
     origin: environment.origins?.[field],
   }));
+}
+
+function placeOf({ output, origin }: ListedOutput): Place {
+  return { field: 'output', value: output, origin };
 }
 
 function readBy({ inputs, sizes, origins }: ListedEnvironment): readonly Read[] {

@@ -1,7 +1,7 @@
 import { byCodeUnit, type Diagnostics } from '../diagnostics/index.ts';
 import { readDialects } from '../dialects/index.ts';
 import { type EmittedFile, emitters } from '../emit/index.ts';
-import type { Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
+import type { Delivery, Fleet, Lock, Placement, Plan, Problem } from '../ir/index.ts';
 import { originAt } from '../ir/index.ts';
 import { link } from '../link/index.ts';
 import { readLock, writeLock } from '../lock/index.ts';
@@ -22,6 +22,8 @@ export interface CompileInput {
   readonly sizes?: SourceFile | undefined;
   /** How many models may move to close ordinals. Absent: the placement is not rebalanced. */
   readonly rebalance?: number | undefined;
+  /** How Argo CD gets at the output. Absent: nothing is emitted for it. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** What each step made; a step that could not be reached is absent. */
@@ -78,7 +80,7 @@ export async function compile(
   const { plan, lock } = buildPlan(fleet, problem, placement, before, solved, diagnostics);
   if (diagnostics.hasErrors) return { ...placed, plan, lock };
 
-  const files = Object.values(emitters).flatMap((emit) => emit(fleet, plan));
+  const files = Object.values(emitters).flatMap((emit) => emit(fleet, plan, input.delivery));
   return { ...placed, plan, lock, output: { lock: writeLock(lock), files } };
 }
 

@@ -74,13 +74,14 @@ export function loadEnvironment(
   stdin: Stdin | undefined,
   diagnostics: Diagnostics,
 ): CompileInput {
-  const { name, inputs, lock, sizes, origins } = environment;
+  const { name, inputs, lock, sizes, delivery, origins } = environment;
   const options = { ...(stdin && { stdin }), origins: origins?.inputs, except: sizes };
   return {
     environment: name,
     sources: readInputs(root, inputs, options, diagnostics),
     lock: readLockFile(root, lock, diagnostics),
     sizes: sizes === undefined ? undefined : readSizesFile(root, sizes, environment, diagnostics),
+    delivery,
   };
 }
 
@@ -117,6 +118,7 @@ function finish(
   if (options.frozen) reportFrozen(environment.lock, lockText, before, lock, diagnostics);
   const check = options.check === true || diagnostics.hasErrors;
   const change = writeOutput(root, environment, output, { check }, diagnostics);
-  if (change && options.check) reportStale(environment.name, change, diagnostics);
+  if (change && options.check)
+    reportStale(`The output of \`${environment.name}\``, `stowage compile -e ${environment.name}`, change, diagnostics);
   return diagnostics.hasErrors && !options.check ? undefined : change;
 }

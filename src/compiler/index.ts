@@ -2,6 +2,7 @@ export { Diagnostics } from '../diagnostics/index.ts';
 export type { ProjectEnvironment } from '../dialects/index.ts';
 export { agentSettings, routerSettings, witnessSettings } from '../emit/index.ts';
 export { readInputs, readStdin, type SourceFile, Sources, systemErrorCode } from '../read/index.ts';
+export { writeApplicationSet } from './application-set.ts';
 export { cacheFolder } from './cache-folder.ts';
 export { checkPaths } from './check-paths.ts';
 export { compilerCodes } from './codes.ts';
@@ -15,7 +16,14 @@ export {
   loadEnvironment,
   type Stdin,
 } from './environment.ts';
-export { type EnvironmentOrigins, type ListedEnvironment, projectFile, withInputs } from './listed.ts';
+export {
+  type EnvironmentOrigins,
+  type ListedEnvironment,
+  type ListedOutput,
+  type ListedProject,
+  projectFile,
+  withInputs,
+} from './listed.ts';
 export { type OutputChange, reportStale, type Target, writeOutput } from './output.ts';
 export { environmentName, environmentOf, readProject } from './project.ts';
 export { reportOutput, reportPlacement, reportRebalance, reportRefuge, reportTransition } from './report.ts';

@@ -10,6 +10,19 @@ export interface ListedEnvironment extends ProjectEnvironment {
   readonly origins?: EnvironmentOrigins;
 }
 
+/** What `stowage.yaml` lists. */
+export interface ListedProject {
+  readonly environments: readonly ListedEnvironment[];
+  /** Absent: there is no ApplicationSet. */
+  readonly applicationSet?: ListedOutput;
+}
+
+/** A folder that belongs to the project as a whole. */
+export interface ListedOutput {
+  readonly output: string;
+  readonly origin?: Origin;
+}
+
 export interface EnvironmentOrigins {
   readonly name?: Origin;
   /** In the order of the inputs. */

@@ -18,10 +18,18 @@ export interface OutputChange {
   readonly unchanged: number;
 }
 
-/** Where an environment is written: a folder and a file, relative to the project's root. */
+/** What is written, and where: paths are relative to the project's root. */
 export interface Target {
   readonly output: string;
-  readonly lock: string;
+  /** Absent: what is written has none. */
+  readonly lock?: string;
+}
+
+/** What an output folder and a lock should hold. */
+export interface Made {
+  readonly files: readonly EmittedFile[];
+  /** Absent where the target has none. */
+  readonly lock?: string;
 }
 
 /** Files as they should be, by path relative to the project's root. */
@@ -36,7 +44,7 @@ type Wanted = ReadonlyMap<string, string>;
 export function writeOutput(
   root: string,
   target: Target,
-  made: { readonly files: readonly EmittedFile[]; readonly lock: string },
+  made: Made,
   options: { readonly check: boolean },
   diagnostics: Diagnostics,
 ): OutputChange | undefined {
@@ -53,7 +61,7 @@ export function writeOutput(
 }
 
 /** Reports what `--check` found: the output is not what the specs compile to. */
-export function reportStale(environment: string, change: OutputChange, diagnostics: Diagnostics): boolean {
+export function reportStale(what: string, command: string, change: OutputChange, diagnostics: Diagnostics): boolean {
   const stale = [...change.added, ...change.changed, ...change.removed].toSorted(byCodeUnit);
   if (stale.length === 0) return false;
   const shown = stale
@@ -61,17 +69,17 @@ export function reportStale(environment: string, change: OutputChange, diagnosti
     .map((path) => `\`${path}\``)
     .join(', ');
   diagnostics.report(compilerCodes.staleOutput, {
-    message: `The output of \`${environment}\` is stale: ${shown}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}`,
-    help: `Run \`stowage compile -e ${environment}\` and commit what it writes.`,
+    message: `${what} is stale: ${shown}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}`,
+    help: `Run \`${command}\` and commit what it writes.`,
   });
   return true;
 }
 
-function collect(target: Target, made: { files: readonly EmittedFile[]; lock: string }): Wanted {
+function collect({ output, lock }: Target, made: Made): Wanted {
   return new Map([
-    ...made.files.map((file) => [`${target.output}/${file.path}`, file.text] as const),
-    [`${target.output}/${ownedFile}`, writeOwned(made.files.map(({ path }) => path))],
-    [target.lock, made.lock],
+    ...made.files.map((file) => [`${output}/${file.path}`, file.text] as const),
+    [`${output}/${ownedFile}`, writeOwned(made.files.map(({ path }) => path))],
+    ...(lock !== undefined && made.lock !== undefined ? [[lock, made.lock] as const] : []),
   ]);
 }
 

@@ -3,11 +3,11 @@ import { readProject as readProjectDocument } from '../dialects/index.ts';
 import { readDocuments, type SourceFile } from '../read/index.ts';
 import { checkPaths } from './check-paths.ts';
 import { compilerCodes } from './codes.ts';
-import type { ListedEnvironment } from './listed.ts';
+import type { ListedEnvironment, ListedProject } from './listed.ts';
 import { theOnly } from './only-document.ts';
 
-/** Reads `stowage.yaml`. Empty after a diagnostic. */
-export function readProject(source: SourceFile, diagnostics: Diagnostics): readonly ListedEnvironment[] {
+/** Reads `stowage.yaml`. Without an environment after a diagnostic. */
+export function readProject(source: SourceFile, diagnostics: Diagnostics): ListedProject {
   const own = new Diagnostics();
   const document = theOnly(readDocuments(source, own), own);
   if (!document && !own.hasErrors) {
@@ -18,12 +18,9 @@ export function readProject(source: SourceFile, diagnostics: Diagnostics): reado
     });
   }
   const project = document && readProjectDocument(document, own);
+  const place = (pointer: string) => ({ ...project?.origin, file: source.path, pointer });
   const environments = (project?.environments ?? []).map((environment, i): ListedEnvironment => {
-    const origin = (pointer: string) => ({
-      ...project?.origin,
-      file: source.path,
-      pointer: `/environments/${i}/${pointer}`,
-    });
+    const origin = (field: string) => place(`/environments/${i}/${field}`);
     return {
       ...environment,
       origins: {
@@ -35,9 +32,11 @@ export function readProject(source: SourceFile, diagnostics: Diagnostics): reado
       },
     };
   });
-  checkPaths(environments, own);
+  const output = project?.applicationSet;
+  const applicationSet = output === undefined ? undefined : { output, origin: place('/argocd/output') };
+  checkPaths(environments, own, applicationSet);
   for (const diagnostic of own.list()) diagnostics.add(diagnostic);
-  return own.hasErrors ? [] : environments;
+  return own.hasErrors ? { environments: [] } : { environments, ...(applicationSet && { applicationSet }) };
 }
 
 /** An environment that no project lists: what `stowage compile -` makes of its input. */

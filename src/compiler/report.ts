@@ -1,8 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { ProjectEnvironment } from '../dialects/index.ts';
 import type { Fleet, Placement, Plan, Problem, Transition } from '../ir/index.ts';
 import type { Rebalanced } from '../place/index.ts';
-import type { OutputChange } from './output.ts';
+import type { OutputChange, Target } from './output.ts';
 
 /** What was packed where, a row a server, and how good that is; without any colour. */
 export function reportPlacement(fleet: Fleet, problem: Problem, placement: Placement): string {
@@ -43,11 +42,11 @@ export function reportRebalance({ before, steps, scratch }: Rebalanced): string 
 }
 
 /** What was written, or with `check` what would be. */
-export function reportOutput(environment: ProjectEnvironment, change: OutputChange, check: boolean): string {
-  const { output, lock } = environment;
+export function reportOutput({ output, lock }: Target, change: OutputChange, check: boolean): string {
+  const where = lock === undefined ? output : `${output} and ${lock}`;
   const { added, changed, removed, unchanged } = change;
   if (added.length + changed.length + removed.length === 0) {
-    return `${output} and ${lock} are up to date (${count(unchanged, 'file')})`;
+    return `${where} ${lock === undefined ? 'is' : 'are'} up to date (${count(unchanged, 'file')})`;
   }
   const parts = [
     ...(added.length > 0 ? [`${added.length} new`] : []),
@@ -55,7 +54,7 @@ export function reportOutput(environment: ProjectEnvironment, change: OutputChan
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
     `${unchanged} unchanged`,
   ];
-  return `${check ? 'would write' : 'wrote'} ${output} and ${lock}: ${parts.join(', ')}`;
+  return `${check ? 'would write' : 'wrote'} ${where}: ${parts.join(', ')}`;
 }
 
 /**

@@ -13,6 +13,7 @@ export { gatewayNames, gatewayPlanConfigMap, gatewayPlanOwner } from './gateway.
 export {
   allServersSelector,
   annotationKeys,
+  autoscaled,
   type Component,
   commonLabels,
   componentSelector,

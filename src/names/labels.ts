@@ -16,7 +16,12 @@ export const annotationKeys = {
   configChecksum: 'stowage.dev/config-checksum',
   /** On the witness's pod template: sha256 of the plan that it has to see running. */
   planChecksum: 'stowage.dev/plan-checksum',
+  /** On StatefulSets: who says how many replicas there are. Absent: the manifest. */
+  replicas: 'stowage.dev/replicas',
 } as const;
+
+/** Value of the annotation `replicas`: an autoscaler does. Argo CD then leaves the number as it finds it. */
+export const autoscaled = 'autoscaled';
 
 /** Labels on every object of an environment, workloads and others. */
 export function commonLabels(environment: string): Readonly<Record<string, string>> {

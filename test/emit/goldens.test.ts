@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import { emitters } from '../../src/emit/index.ts';
+import { emitApplicationSet, emitters } from '../../src/emit/index.ts';
 import { fleets } from '../support/emitted-fleets.ts';
 import { expectGoldens } from '../support/golden.ts';
-import { aPlan } from '../support/nodes.ts';
+import { aDelivery, aPlan } from '../support/nodes.ts';
 
 test('what each target gets of each fleet', () => {
   const files = Object.entries(fleets).flatMap(([name, fleet]) =>
     Object.entries(emitters).flatMap(([target, emit]) =>
-      emit(fleet, aPlan(fleet)).map(({ path, text }) => ({ path: `${name}/${target}/${path}`, text })),
+      emit(fleet, aPlan(fleet), aDelivery({ output: `dist/${name}` })).map(({ path, text }) => ({
+        path: `${name}/${target}/${path}`,
+        text,
+      })),
     ),
   );
-  expectGoldens('emit', files);
+  const [first, ...others] = Object.entries(fleets).map(([name, { environment }]) => ({
+    environment: { ...environment, name },
+    delivery: aDelivery({ output: `dist/${name}` }),
+  }));
+  if (!first) throw new Error('no fleet');
+  const set = emitApplicationSet([first, ...others]).map(({ path, text }) => ({ path: `argocd/${path}`, text }));
+  expectGoldens('emit', [...files, ...set]);
 });
 
 test('the same fleet gives the same bytes', () => {

@@ -6,7 +6,7 @@ import { root } from './root.ts';
 export function exampleInput(name: string): CompileInput {
   const diagnostics = new Diagnostics();
   const project = { path: 'stowage.yaml', text: readFileSync(`${root}stowage.yaml`, 'utf8') };
-  const environment = readProject(project, diagnostics).find((listed) => listed.name === name);
+  const environment = readProject(project, diagnostics).environments.find((listed) => listed.name === name);
   if (!environment) throw new Error(`the example has no environment ${name}`);
   const { lock, ...input } = loadEnvironment(root, environment, undefined, diagnostics);
   return input;

@@ -1,5 +1,6 @@
 import {
   type Artifact,
+  type Delivery,
   type Environment,
   type Fleet,
   type Model,
@@ -42,6 +43,20 @@ export function anEnvironment(changes: Partial<Environment> = {}): Environment {
     },
     tls: {},
     policy: { moves: 1, survive: 'none' },
+    ...changes,
+  };
+}
+
+export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    name: 'shop',
+    namespace: 'argocd',
+    project: 'models',
+    repository: 'https://git.example.com/shop/models.git',
+    revision: 'main',
+    folder: '',
+    output: 'dist/test',
+    cluster: 'https://kubernetes.default.svc',
     ...changes,
   };
 }

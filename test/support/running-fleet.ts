@@ -110,7 +110,7 @@ export class RunningFleet {
     this.#write('specs/fleet.yaml', fleetYaml(this.shape));
     const diagnostics = new Diagnostics();
     const project = { path: 'stowage.yaml', text: readFileSync(join(this.folder, 'stowage.yaml'), 'utf8') };
-    const [environment] = readProject(project, diagnostics);
+    const [environment] = readProject(project, diagnostics).environments;
     if (environment === undefined) throw new Error('no environment');
     const { compilation } = await inspectEnvironment(this.folder, environment, {}, diagnostics);
     if (compilation.output === undefined) throw new Error(JSON.stringify(diagnostics.list(), null, 2));

@@ -2,6 +2,7 @@ import { sidecarBootstrap } from '../../envoy/index.ts';
 import type { Environment, Runtime, Server, ServerPlan } from '../../ir/index.ts';
 import {
   annotationKeys,
+  autoscaled,
   commonLabels,
   configFiles,
   containers,
@@ -57,7 +58,7 @@ export function serverObjects(
     ...serverPlanConfigMaps(environment, plan, server.planShards, labels),
     statefulSet(environment, server, runtime, plan, config),
     podDisruptionBudget(environment, names.podDisruptionBudget, labels),
-    ...(server.autoscale && plan.base > 0
+    ...(server.autoscale && isAutoscaled(server, plan)
       ? [horizontalPodAutoscaler(environment, server, plan, server.autoscale.cpu)]
       : []),
   ];
@@ -96,7 +97,9 @@ function statefulSet(
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: workloadMetadata(environment, names.statefulSet, labels),
+    metadata: workloadMetadata(environment, names.statefulSet, labels, {
+      ...(isAutoscaled(server, plan) && { [annotationKeys.replicas]: autoscaled }),
+    }),
     spec: {
       // Stated even where an autoscaler owns it: a field that is taken away falls back to 1.
       replicas: plan.base,
@@ -142,6 +145,11 @@ function cacheClaim({ cache: { size, storageClass } }: Server): VolumeClaimTempl
  */
 function claimRetention({ replicas: { min, max } }: Server): ClaimRetention {
   return { whenDeleted: 'Delete', whenScaled: min < max ? 'Retain' : 'Delete' };
+}
+
+/** A HorizontalPodAutoscaler cannot start from nothing. */
+function isAutoscaled({ autoscale }: Server, { base }: ServerPlan): boolean {
+  return autoscale !== undefined && base > 0;
 }
 
 /** Scales between the base, which the required copies rest on, and the most that the plan knows. */
