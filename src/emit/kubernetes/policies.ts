@@ -89,10 +89,13 @@ const dns = {
   ],
 } as const satisfies { readonly ports: readonly PolicyPort[] };
 
-/** All addresses but the link-local ones, where a cloud keeps its credentials. */
+/**
+ * All addresses but those where clouds hand out a node's own credentials: link-local ones, and what Alibaba, Azure, AWS
+ * and Google have besides.
+ */
 const anywhere: readonly Peer[] = [
-  { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } },
-  { ipBlock: { cidr: '::/0', except: ['fe80::/10'] } },
+  { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32'] } },
+  { ipBlock: { cidr: '::/0', except: ['fe80::/10', 'fd00:ec2::254/128', 'fd20:ce::254/128'] } },
 ];
 
 /** Where agents reach the stores: the port that a store gives, or that its address names, or that of all object stores. */
