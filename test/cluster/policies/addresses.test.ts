@@ -52,6 +52,7 @@ test('an address is of the pod that has it now', () => {
 test('what the library of CNI keeps is read, and nothing half written', () => {
   const cached = {
     kind: 'cniCacheV1',
+    ifName: 'eth0',
     cniArgs: [
       ['IgnoreUnknown', '1'],
       ['K8S_POD_NAMESPACE', 'one'],
@@ -61,6 +62,7 @@ test('what the library of CNI keeps is read, and nothing half written', () => {
     result: { cniVersion: '0.4.0', ips: [{ version: '4', address: '10.1.0.1/24', gateway: '10.1.0.254' }] },
   };
   expect(readCniResult(JSON.stringify(cached))).toEqual(given('a', '10.1.0.1'));
+  expect(readCniResult(JSON.stringify({ ...cached, ifName: 'lo' }))).toBeUndefined();
   expect(readCniResult(JSON.stringify(cached).slice(0, 99))).toBeUndefined();
   expect(readCniResult('')).toBeUndefined();
   expect(readCniResult('{}')).toBeUndefined();

@@ -41,7 +41,8 @@ function portsOf({ spec: { initContainers = [], containers } }: Pod): ReadonlyMa
   );
 }
 
-/** What the library of CNI keeps of one pod's network, read. Absent: it is of no pod, or still being written. */
+/** What the library of CNI keeps of one pod's network, read. Absent: it is of no pod, of its loopback, or still being
+ * written. */
 export function readCniResult(text: string): GivenAddress | undefined {
   let cached: CniCache;
   try {
@@ -49,6 +50,7 @@ export function readCniResult(text: string): GivenAddress | undefined {
   } catch {
     return undefined;
   }
+  if (cached.ifName === 'lo') return undefined;
   const args = new Map(cached.cniArgs ?? []);
   const [namespace, name, uid] = ['K8S_POD_NAMESPACE', 'K8S_POD_NAME', 'K8S_POD_UID'].map((each) => args.get(each));
   const addresses = (cached.result?.ips ?? []).map(({ address }) => address.replace(/\/.*/, ''));
@@ -57,6 +59,7 @@ export function readCniResult(text: string): GivenAddress | undefined {
 }
 
 interface CniCache {
+  readonly ifName?: string;
   readonly cniArgs?: readonly (readonly [name: string, value: string])[];
   readonly result?: { readonly ips?: readonly { readonly address: string }[] };
 }
