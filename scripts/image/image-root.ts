@@ -44,8 +44,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Files of packages that a running program reads, or that must go with it. */
 const kept = new Set(['.js', '.mjs', '.cjs', '.json', '.wasm', '.node']);
 const licence = /^(?:licen[cs]e|notice|copying)/i;
-/** Folders of packages that no program enters, and what npm writes for itself. */
-const unread = new Set(['test', 'tests', 'spec', 'benchmark', 'docs', '.bin', '.github', '.package-lock.json']);
+/** Folders of packages that no program enters. */
+const unread = new Set(['test', 'tests', 'spec', 'benchmark', 'docs']);
 
 /**
  * Makes the root of the image in a folder: the compiled package, what it depends on, Node, rclone, licences and the
@@ -128,7 +128,7 @@ function installPackages(app: string): void {
     const from = join(staging, 'node_modules');
     for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
       const path = relative(from, join(entry.parentPath, entry.name));
-      if (!entry.isFile() || path.split('/').some((step) => unread.has(step))) continue;
+      if (!entry.isFile() || path.split('/').some(isUnread)) continue;
       if (kept.has(extname(entry.name)) || licence.test(entry.name)) {
         copy(join(from, path), join(app, 'node_modules', path));
       }
@@ -152,6 +152,11 @@ function versionOf(folder: string): string {
 function write(file: string, value: object): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Names with a dot are of tools, npm's own among them. */
+function isUnread(step: string): boolean {
+  return step.startsWith('.') || unread.has(step);
 }
 
 function copy(from: string, to: string): void {
