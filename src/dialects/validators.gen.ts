@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const environment = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"exposure":{"title":"Exposure","description":"How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.","type":"object","properties":{"gatewayApi":{"title":"Gateway API","description":"HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.","type":"array","maxItems":32,"items":{"title":"Gateway API","description":"A route for each protocol, at a Gateway of the cluster.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"The Gateway that the routes attach to; it must admit them.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"listener":{"title":"Listener","description":"Section of the Gateway. Absent: all of its listeners whose host fits.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["https"]}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"ingress":{"title":"Ingress","description":"Ingresses. Absent: none.","type":"array","maxItems":32,"items":{"title":"Ingress","description":"An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"The `ingressClassName`: which controller serves it.","$ref":"#/$defs/objectName","examples":["nginx"]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"additionalProperties":false,"required":["secret"]},"annotations":{"title":"Annotations","description":"Annotations of the Ingresses: settings of the controller. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"grpcAnnotations":{"title":"gRPC annotations","description":"Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.","type":"object","additionalProperties":{"type":"string"},"examples":[{"nginx.ingress.kubernetes.io/backend-protocol":"GRPC"}]}},"required":["name","hosts","class"],"additionalProperties":false}},"istio":{"title":"Istio","description":"VirtualServices of Istio. Absent: none.","type":"array","maxItems":32,"items":{"title":"Istio","description":"A VirtualService for each protocol, at a Gateway of Istio.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"Istio's Gateway that the hosts are served by.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"traefik":{"title":"Traefik","description":"IngressRoutes of Traefik. Absent: none.","type":"array","maxItems":32,"items":{"title":"Traefik","description":"An IngressRoute for each protocol.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.","$ref":"#/$defs/objectName"},"entryPoints":{"title":"Entry points","description":"Traefik's entry points. Absent: Traefik's default ones.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Entry point","description":"Its name.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},"examples":[["websecure"]]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: what the entry points say.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"required":["secret"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}},"ambassador":{"title":"Ambassador","description":"Mappings of Ambassador (Emissary-ingress). Absent: none.","type":"array","maxItems":32,"items":{"title":"Ambassador","description":"A Mapping for each host. The Host that ends TLS is yours.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"ambassadorId":{"title":"Ambassador ID","description":"Which Ambassador serves it. Absent: the one without an ID of its own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"gatewayAuthority":{"title":"Gateway's authority","description":"ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.","$ref":"#/$defs/objectName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.","$ref":"#/$defs/issuer"},"internalIssuer":{"title":"Internal issuer","description":"Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.","$ref":"#/$defs/issuer"}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]},"host":{"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]},"issuer":{"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false},"objectName":{"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]}}};
 const schema32 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
 const schema33 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
 const schema34 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
@@ -11,7 +11,9 @@ const schema37 = {"title":"Port","description":"A TCP port that a process withou
 const schema39 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 const schema41 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
 const schema42 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
-const schema48 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
+const schema44 = {"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]};
+const schema46 = {"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]};
+const schema68 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
 const func18 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
@@ -20,6 +22,196 @@ const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9
 const pattern9 = new RegExp("^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$", "u");
 const pattern13 = new RegExp("^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$", "u");
 const pattern15 = new RegExp("^([0-9]+h)?([0-9]+m)?([0-9]+s)?$", "u");
+const pattern19 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
+const pattern41 = new RegExp("^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$", "u");
+const pattern46 = new RegExp("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", "u");
+const schema51 = {"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false};
+const pattern30 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "kind")) || (key0 === "group"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func1(data0) > 253){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func1(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern8.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 === "string"){
+if(func1(data1) > 63){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema51.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func1(data1) < 1){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern30.test(data1)){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\"",schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema51.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.kind.type,parentSchema:schema51.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data2 = data.group;
+if(typeof data2 === "string"){
+if(func1(data2) > 253){
+const err10 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(func1(data2) < 1){
+const err11 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern8.test(data2)){
+const err12 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/environment.schema.json" */;
@@ -283,7 +475,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key4 in data8){
-if(!(((((((key4 === "namespace") || (key4 === "stores")) || (key4 === "images")) || (key4 === "gateway")) || (key4 === "tls")) || (key4 === "defaults")) || (key4 === "policy"))){
+if(!((((((((key4 === "namespace") || (key4 === "stores")) || (key4 === "images")) || (key4 === "gateway")) || (key4 === "exposure")) || (key4 === "tls")) || (key4 === "defaults")) || (key4 === "policy"))){
 const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
@@ -1335,12 +1527,12 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data8.tls !== undefined){
-let data37 = data8.tls;
+if(data8.exposure !== undefined){
+let data37 = data8.exposure;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 for(const key13 in data37){
-if(!((key13 === "gatewaySecret") || (key13 === "internalSecret"))){
-const err110 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data37};
+if(!(((((key13 === "gatewayApi") || (key13 === "ingress")) || (key13 === "istio")) || (key13 === "traefik")) || (key13 === "ambassador"))){
+const err110 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1350,11 +1542,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data37.gatewaySecret !== undefined){
-let data38 = data37.gatewaySecret;
-if(typeof data38 === "string"){
-if(func1(data38) > 253){
-const err111 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data38};
+if(data37.gatewayApi !== undefined){
+let data38 = data37.gatewayApi;
+if(Array.isArray(data38)){
+if(data38.length > 32){
+const err111 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1363,8 +1555,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(func1(data38) < 1){
-const err112 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data38};
+const len1 = data38.length;
+for(let i1=0; i1<len1; i1++){
+let data39 = data38[i1];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.name === undefined){
+const err112 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1373,8 +1569,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern8.test(data38)){
-const err113 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data38};
+if(data39.hosts === undefined){
+const err113 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1383,9 +1579,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data38};
+if(data39.gateway === undefined){
+const err114 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1394,12 +1589,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data37.internalSecret !== undefined){
-let data39 = data37.internalSecret;
-if(typeof data39 === "string"){
-if(func1(data39) > 253){
-const err115 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data39};
+for(const key14 in data39){
+if(!(((((key14 === "name") || (key14 === "hosts")) || (key14 === "grpcHosts")) || (key14 === "gateway")) || (key14 === "annotations"))){
+const err115 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1408,8 +1600,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(func1(data39) < 1){
-const err116 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data39};
+}
+if(data39.name !== undefined){
+let data40 = data39.name;
+if(typeof data40 === "string"){
+if(func1(data40) > 40){
+const err116 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1418,8 +1614,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern8.test(data39)){
-const err117 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data39};
+if(func1(data40) < 1){
+const err117 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1428,9 +1624,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data39};
+if(!pattern4.test(data40)){
+const err118 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1440,9 +1635,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data37};
+const err119 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1452,12 +1646,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data8.defaults !== undefined){
-let data40 = data8.defaults;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key14 in data40){
-if(!((key14 === "model") || (key14 === "server"))){
-const err120 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data40};
+if(data39.hosts !== undefined){
+let data41 = data39.hosts;
+if(Array.isArray(data41)){
+if(data41.length > 16){
+const err120 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1466,13 +1659,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-if(data40.model !== undefined){
-let data41 = data40.model;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key15 in data41){
-if(!((((key15 === "replicas") || (key15 === "residency")) || (key15 === "update")) || (key15 === "limits"))){
-const err121 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data41};
+if(data41.length < 1){
+const err121 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1481,11 +1669,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data41.replicas !== undefined){
-let data42 = data41.replicas;
-if((!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))) && (!(data42 && typeof data42 == "object" && !Array.isArray(data42)))){
-const err122 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
+const len2 = data41.length;
+for(let i2=0; i2<len2; i2++){
+let data42 = data41[i2];
+if(typeof data42 === "string"){
+if(func1(data42) > 253){
+const err122 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1494,9 +1683,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000 || isNaN(data42)){
-const err123 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
+if(func1(data42) < 1){
+const err123 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1505,8 +1693,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err124 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
+if(!pattern19.test(data42)){
+const err124 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1516,10 +1704,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key16 in data42){
-if(!((key16 === "min") || (key16 === "max"))){
-const err125 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data42};
+else {
+const err125 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1529,10 +1715,9 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data42.min !== undefined){
-let data43 = data42.min;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err126 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1541,9 +1726,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 1000 || isNaN(data43)){
-const err127 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
+}
+if(data39.grpcHosts !== undefined){
+let data43 = data39.grpcHosts;
+if(Array.isArray(data43)){
+if(data43.length > 16){
+const err127 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1552,8 +1740,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data43 < 1 || isNaN(data43)){
-const err128 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data43};
+if(data43.length < 1){
+const err128 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1562,12 +1750,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-if(data42.max !== undefined){
-let data44 = data42.max;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err129 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
+const len3 = data43.length;
+for(let i3=0; i3<len3; i3++){
+let data44 = data43[i3];
+if(typeof data44 === "string"){
+if(func1(data44) > 253){
+const err129 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1576,9 +1764,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1000 || isNaN(data44)){
-const err130 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
+if(func1(data44) < 1){
+const err130 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1587,8 +1774,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data44 < 1 || isNaN(data44)){
-const err131 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data44};
+if(!pattern19.test(data44)){
+const err131 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1598,13 +1785,8 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-}
-}
-if(data41.residency !== undefined){
-let data45 = data41.residency;
-if(typeof data45 !== "string"){
-const err132 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data45};
+else {
+const err132 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1613,8 +1795,10 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!((data45 === "always") || (data45 === "onDemand"))){
-const err133 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data45};
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1624,10 +1808,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data41.update !== undefined){
-let data46 = data41.update;
-if(typeof data46 !== "string"){
-const err134 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data46};
+if(data39.gateway !== undefined){
+let data45 = data39.gateway;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.name === undefined){
+const err134 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1636,8 +1821,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!((data46 === "surge") || (data46 === "recreate"))){
-const err135 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data46};
+for(const key15 in data45){
+if(!(((key15 === "name") || (key15 === "namespace")) || (key15 === "listener"))){
+const err135 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1647,12 +1833,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data41.limits !== undefined){
-let data47 = data41.limits;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key17 in data47){
-if(!((key17 === "concurrency") || (key17 === "timeout"))){
-const err136 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data47};
+if(data45.name !== undefined){
+let data46 = data45.name;
+if(typeof data46 === "string"){
+if(func1(data46) > 253){
+const err136 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1661,11 +1846,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data47.concurrency !== undefined){
-let data48 = data47.concurrency;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err137 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
+if(func1(data46) < 1){
+const err137 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1674,9 +1856,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 100000 || isNaN(data48)){
-const err138 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
+if(!pattern8.test(data46)){
+const err138 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1685,8 +1866,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data48 < 1 || isNaN(data48)){
-const err139 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data48};
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1696,12 +1878,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-}
-if(data47.timeout !== undefined){
-let data49 = data47.timeout;
-if(typeof data49 === "string"){
-if(func1(data49) > 32){
-const err140 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data49};
+if(data45.namespace !== undefined){
+let data47 = data45.namespace;
+if(typeof data47 === "string"){
+if(func1(data47) > 63){
+const err140 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1710,8 +1891,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func1(data49) < 2){
-const err141 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data49};
+if(func1(data47) < 1){
+const err141 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1720,8 +1901,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern15.test(data49)){
-const err142 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data49};
+if(!pattern4.test(data47)){
+const err142 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1732,7 +1913,7 @@ errors++;
 }
 }
 else {
-const err143 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data49};
+const err143 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1742,9 +1923,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data47};
+if(data45.listener !== undefined){
+let data48 = data45.listener;
+if(typeof data48 === "string"){
+if(func1(data48) > 253){
+const err144 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1753,10 +1936,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data41};
+if(func1(data48) < 1){
+const err145 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1765,13 +1946,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data40.server !== undefined){
-let data50 = data40.server;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key18 in data50){
-if(!(((key18 === "overcommit") || (key18 === "cache")) || (key18 === "cpu"))){
-const err146 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data50};
+if(!pattern8.test(data48)){
+const err146 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1781,10 +1957,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data50.overcommit !== undefined){
-let data51 = data50.overcommit;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err147 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
+else {
+const err147 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1793,9 +1967,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 > 1000 || isNaN(data51)){
-const err148 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1804,8 +1979,14 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data51 < 0 || isNaN(data51)){
-const err149 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data51};
+}
+if(data39.annotations !== undefined){
+let data49 = data39.annotations;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key16 in data49){
+let data50 = data49[key16];
+if(typeof data50 !== "string"){
+const err149 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1816,12 +1997,8 @@ errors++;
 }
 }
 }
-if(data50.cache !== undefined){
-let data52 = data50.cache;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key19 in data52){
-if(!((key19 === "size") || (key19 === "storageClass"))){
-const err150 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data52};
+else {
+const err150 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations,data:data49};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1831,10 +2008,9 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data52.size !== undefined){
-let data53 = data52.size;
-if((typeof data53 !== "string") && (!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53))))){
-const err151 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data53};
+}
+else {
+const err151 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1843,9 +2019,10 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 0 || isNaN(data53)){
-const err152 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data53};
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1855,9 +2032,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(typeof data53 === "string"){
-if(func1(data53) > 32){
-const err153 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data53};
+if(data37.ingress !== undefined){
+let data51 = data37.ingress;
+if(Array.isArray(data51)){
+if(data51.length > 32){
+const err153 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1866,8 +2045,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern13.test(data53)){
-const err154 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data53};
+const len4 = data51.length;
+for(let i4=0; i4<len4; i4++){
+let data52 = data51[i4];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.name === undefined){
+const err154 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1876,13 +2059,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-if(data52.storageClass !== undefined){
-let data54 = data52.storageClass;
-if(typeof data54 === "string"){
-if(func1(data54) > 253){
-const err155 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema48,data:data54};
+if(data52.hosts === undefined){
+const err155 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1891,8 +2069,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(func1(data54) < 1){
-const err156 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48,data:data54};
+if(data52.class === undefined){
+const err156 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1901,8 +2079,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!pattern8.test(data54)){
-const err157 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema48,data:data54};
+for(const key17 in data52){
+if(!(((((((key17 === "name") || (key17 === "hosts")) || (key17 === "grpcHosts")) || (key17 === "class")) || (key17 === "tls")) || (key17 === "annotations")) || (key17 === "grpcAnnotations"))){
+const err157 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1912,8 +2091,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-else {
-const err158 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.type,parentSchema:schema48,data:data54};
+if(data52.name !== undefined){
+let data53 = data52.name;
+if(typeof data53 === "string"){
+if(func1(data53) > 40){
+const err158 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1922,10 +2104,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data52};
+if(func1(data53) < 1){
+const err159 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1934,11 +2114,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data50.cpu !== undefined){
-let data55 = data50.cpu;
-if((typeof data55 !== "string") && (!((typeof data55 == "number") && (isFinite(data55))))){
-const err160 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data55};
+if(!pattern4.test(data53)){
+const err160 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1947,9 +2124,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 0 || isNaN(data55)){
-const err161 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data55};
+}
+else {
+const err161 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1959,9 +2136,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(typeof data55 === "string"){
-if(func1(data55) > 32){
-const err162 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data55};
+if(data52.hosts !== undefined){
+let data54 = data52.hosts;
+if(Array.isArray(data54)){
+if(data54.length > 16){
+const err162 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1970,8 +2149,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!pattern13.test(data55)){
-const err163 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data55};
+if(data54.length < 1){
+const err163 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1980,11 +2159,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data50};
+const len5 = data54.length;
+for(let i5=0; i5<len5; i5++){
+let data55 = data54[i5];
+if(typeof data55 === "string"){
+if(func1(data55) > 253){
+const err164 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1993,10 +2173,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data40};
+if(func1(data55) < 1){
+const err165 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2005,13 +2183,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data8.policy !== undefined){
-let data56 = data8.policy;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-for(const key20 in data56){
-if(!((key20 === "moves") || (key20 === "survive"))){
-const err166 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data56};
+if(!pattern19.test(data55)){
+const err166 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2021,10 +2194,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data56.moves !== undefined){
-let data57 = data56.moves;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err167 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
+else {
+const err167 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2033,9 +2204,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 1000000 || isNaN(data57)){
-const err168 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2044,8 +2216,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data57 < 0 || isNaN(data57)){
-const err169 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data57};
+}
+if(data52.grpcHosts !== undefined){
+let data56 = data52.grpcHosts;
+if(Array.isArray(data56)){
+if(data56.length > 16){
+const err169 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2054,12 +2230,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-}
-if(data56.survive !== undefined){
-let data58 = data56.survive;
-if(typeof data58 !== "string"){
-const err170 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data58};
+if(data56.length < 1){
+const err170 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2068,8 +2240,12 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!((data58 === "none") || (data58 === "replica"))){
-const err171 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data58};
+const len6 = data56.length;
+for(let i6=0; i6<len6; i6++){
+let data57 = data56[i6];
+if(typeof data57 === "string"){
+if(func1(data57) > 253){
+const err171 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2078,10 +2254,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data56};
+if(func1(data57) < 1){
+const err172 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2090,10 +2264,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-}
-else {
-const err173 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(!pattern19.test(data57)){
+const err173 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2103,9 +2275,8 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
 else {
-const err174 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err174 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2114,31 +2285,2425 @@ vErrors.push(err174);
 }
 errors++;
 }
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+if(data52.class !== undefined){
+let data58 = data52.class;
+if(typeof data58 === "string"){
+if(func1(data58) > 253){
+const err176 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data58};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+if(func1(data58) < 1){
+const err177 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data58};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(!pattern8.test(data58)){
+const err178 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data58};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data58};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data52.tls !== undefined){
+let data59 = data52.tls;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.secret === undefined){
+const err180 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+for(const key18 in data59){
+if(!((key18 === "secret") || (key18 === "issuer"))){
+const err181 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data59.secret !== undefined){
+let data60 = data59.secret;
+if(typeof data60 === "string"){
+if(func1(data60) > 253){
+const err182 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if(func1(data60) < 1){
+const err183 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if(!pattern8.test(data60)){
+const err184 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data59.issuer !== undefined){
+if(!(validate21(data59.issuer, {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/issuer",parentData:data59,parentDataProperty:"issuer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data52.annotations !== undefined){
+let data62 = data52.annotations;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key19 in data62){
+let data63 = data62[key19];
+if(typeof data63 !== "string"){
+const err187 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties,data:data63};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations,data:data62};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+if(data52.grpcAnnotations !== undefined){
+let data64 = data52.grpcAnnotations;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key20 in data64){
+let data65 = data64[key20];
+if(typeof data65 !== "string"){
+const err189 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties,data:data65};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations,data:data64};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+else {
+const err192 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+if(data37.istio !== undefined){
+let data66 = data37.istio;
+if(Array.isArray(data66)){
+if(data66.length > 32){
+const err193 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+const len7 = data66.length;
+for(let i7=0; i7<len7; i7++){
+let data67 = data66[i7];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.name === undefined){
+const err194 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+if(data67.hosts === undefined){
+const err195 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+if(data67.gateway === undefined){
+const err196 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+for(const key21 in data67){
+if(!(((((key21 === "name") || (key21 === "hosts")) || (key21 === "grpcHosts")) || (key21 === "gateway")) || (key21 === "annotations"))){
+const err197 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+if(data67.name !== undefined){
+let data68 = data67.name;
+if(typeof data68 === "string"){
+if(func1(data68) > 40){
+const err198 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if(func1(data68) < 1){
+const err199 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if(!pattern4.test(data68)){
+const err200 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+if(data67.hosts !== undefined){
+let data69 = data67.hosts;
+if(Array.isArray(data69)){
+if(data69.length > 16){
+const err202 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+if(data69.length < 1){
+const err203 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+const len8 = data69.length;
+for(let i8=0; i8<len8; i8++){
+let data70 = data69[i8];
+if(typeof data70 === "string"){
+if(func1(data70) > 253){
+const err204 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data70};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if(func1(data70) < 1){
+const err205 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data70};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+if(!pattern19.test(data70)){
+const err206 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data70};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data70};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+if(data67.grpcHosts !== undefined){
+let data71 = data67.grpcHosts;
+if(Array.isArray(data71)){
+if(data71.length > 16){
+const err209 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+if(data71.length < 1){
+const err210 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+const len9 = data71.length;
+for(let i9=0; i9<len9; i9++){
+let data72 = data71[i9];
+if(typeof data72 === "string"){
+if(func1(data72) > 253){
+const err211 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data72};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+if(func1(data72) < 1){
+const err212 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data72};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+if(!pattern19.test(data72)){
+const err213 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data72};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data72};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+if(data67.gateway !== undefined){
+let data73 = data67.gateway;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.name === undefined){
+const err216 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+for(const key22 in data73){
+if(!((key22 === "name") || (key22 === "namespace"))){
+const err217 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+if(data73.name !== undefined){
+let data74 = data73.name;
+if(typeof data74 === "string"){
+if(func1(data74) > 253){
+const err218 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data74};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if(func1(data74) < 1){
+const err219 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data74};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+if(!pattern8.test(data74)){
+const err220 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data74};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data74};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+if(data73.namespace !== undefined){
+let data75 = data73.namespace;
+if(typeof data75 === "string"){
+if(func1(data75) > 63){
+const err222 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+if(func1(data75) < 1){
+const err223 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+if(!pattern4.test(data75)){
+const err224 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+if(data67.annotations !== undefined){
+let data76 = data67.annotations;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key23 in data76){
+let data77 = data76[key23];
+if(typeof data77 !== "string"){
+const err227 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties,data:data77};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations,data:data76};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+}
+else {
+const err229 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+if(data37.traefik !== undefined){
+let data78 = data37.traefik;
+if(Array.isArray(data78)){
+if(data78.length > 32){
+const err231 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+const len10 = data78.length;
+for(let i10=0; i10<len10; i10++){
+let data79 = data78[i10];
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.name === undefined){
+const err232 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+if(data79.hosts === undefined){
+const err233 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+for(const key24 in data79){
+if(!(((((((key24 === "name") || (key24 === "hosts")) || (key24 === "grpcHosts")) || (key24 === "class")) || (key24 === "entryPoints")) || (key24 === "tls")) || (key24 === "annotations"))){
+const err234 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+if(data79.name !== undefined){
+let data80 = data79.name;
+if(typeof data80 === "string"){
+if(func1(data80) > 40){
+const err235 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+if(func1(data80) < 1){
+const err236 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+if(!pattern4.test(data80)){
+const err237 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+if(data79.hosts !== undefined){
+let data81 = data79.hosts;
+if(Array.isArray(data81)){
+if(data81.length > 16){
+const err239 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+if(data81.length < 1){
+const err240 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+const len11 = data81.length;
+for(let i11=0; i11<len11; i11++){
+let data82 = data81[i11];
+if(typeof data82 === "string"){
+if(func1(data82) > 253){
+const err241 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data82};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+if(func1(data82) < 1){
+const err242 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data82};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+if(!pattern19.test(data82)){
+const err243 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data82};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data82};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+if(data79.grpcHosts !== undefined){
+let data83 = data79.grpcHosts;
+if(Array.isArray(data83)){
+if(data83.length > 16){
+const err246 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(data83.length < 1){
+const err247 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+const len12 = data83.length;
+for(let i12=0; i12<len12; i12++){
+let data84 = data83[i12];
+if(typeof data84 === "string"){
+if(func1(data84) > 253){
+const err248 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data84};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+if(func1(data84) < 1){
+const err249 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data84};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+if(!pattern19.test(data84)){
+const err250 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data84};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data84};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+if(data79.class !== undefined){
+let data85 = data79.class;
+if(typeof data85 === "string"){
+if(func1(data85) > 253){
+const err253 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+if(func1(data85) < 1){
+const err254 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+if(!pattern8.test(data85)){
+const err255 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+}
+if(data79.entryPoints !== undefined){
+let data86 = data79.entryPoints;
+if(Array.isArray(data86)){
+if(data86.length > 16){
+const err257 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+if(data86.length < 1){
+const err258 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+const len13 = data86.length;
+for(let i13=0; i13<len13; i13++){
+let data87 = data86[i13];
+if(typeof data87 === "string"){
+if(func1(data87) > 63){
+const err259 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+if(func1(data87) < 1){
+const err260 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+if(!pattern41.test(data87)){
+const err261 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+else {
+const err262 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+if(data79.tls !== undefined){
+let data88 = data79.tls;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.secret === undefined){
+const err264 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+for(const key25 in data88){
+if(!((key25 === "secret") || (key25 === "issuer"))){
+const err265 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+if(data88.secret !== undefined){
+let data89 = data88.secret;
+if(typeof data89 === "string"){
+if(func1(data89) > 253){
+const err266 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+if(func1(data89) < 1){
+const err267 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+if(!pattern8.test(data89)){
+const err268 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+if(data88.issuer !== undefined){
+if(!(validate21(data88.issuer, {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/issuer",parentData:data88,parentDataProperty:"issuer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+if(data79.annotations !== undefined){
+let data91 = data79.annotations;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key26 in data91){
+let data92 = data91[key26];
+if(typeof data92 !== "string"){
+const err271 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties,data:data92};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations,data:data91};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+if(data37.ambassador !== undefined){
+let data93 = data37.ambassador;
+if(Array.isArray(data93)){
+if(data93.length > 32){
+const err275 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+const len14 = data93.length;
+for(let i14=0; i14<len14; i14++){
+let data94 = data93[i14];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.name === undefined){
+const err276 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+if(data94.hosts === undefined){
+const err277 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+for(const key27 in data94){
+if(!(((((key27 === "name") || (key27 === "hosts")) || (key27 === "grpcHosts")) || (key27 === "ambassadorId")) || (key27 === "annotations"))){
+const err278 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+if(data94.name !== undefined){
+let data95 = data94.name;
+if(typeof data95 === "string"){
+if(func1(data95) > 40){
+const err279 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+if(func1(data95) < 1){
+const err280 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+if(!pattern4.test(data95)){
+const err281 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+if(data94.hosts !== undefined){
+let data96 = data94.hosts;
+if(Array.isArray(data96)){
+if(data96.length > 16){
+const err283 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+if(data96.length < 1){
+const err284 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+const len15 = data96.length;
+for(let i15=0; i15<len15; i15++){
+let data97 = data96[i15];
+if(typeof data97 === "string"){
+if(func1(data97) > 253){
+const err285 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data97};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+if(func1(data97) < 1){
+const err286 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data97};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+if(!pattern19.test(data97)){
+const err287 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data97};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data97};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+}
+else {
+const err289 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+if(data94.grpcHosts !== undefined){
+let data98 = data94.grpcHosts;
+if(Array.isArray(data98)){
+if(data98.length > 16){
+const err290 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if(data98.length < 1){
+const err291 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+const len16 = data98.length;
+for(let i16=0; i16<len16; i16++){
+let data99 = data98[i16];
+if(typeof data99 === "string"){
+if(func1(data99) > 253){
+const err292 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data99};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+if(func1(data99) < 1){
+const err293 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data99};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+if(!pattern19.test(data99)){
+const err294 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data99};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+else {
+const err295 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data99};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+if(data94.ambassadorId !== undefined){
+let data100 = data94.ambassadorId;
+if(typeof data100 === "string"){
+if(func1(data100) > 63){
+const err297 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+if(func1(data100) < 1){
+const err298 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+if(!pattern46.test(data100)){
+const err299 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+if(data94.annotations !== undefined){
+let data101 = data94.annotations;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key28 in data101){
+let data102 = data101[key28];
+if(typeof data102 !== "string"){
+const err301 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties,data:data102};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations,data:data101};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.type,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+if(data8.tls !== undefined){
+let data103 = data8.tls;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+for(const key29 in data103){
+if(!(((((key29 === "gatewaySecret") || (key29 === "gatewayAuthority")) || (key29 === "internalSecret")) || (key29 === "issuer")) || (key29 === "internalIssuer"))){
+const err306 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data103};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+if(data103.gatewaySecret !== undefined){
+let data104 = data103.gatewaySecret;
+if(typeof data104 === "string"){
+if(func1(data104) > 253){
+const err307 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+if(func1(data104) < 1){
+const err308 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+if(!pattern8.test(data104)){
+const err309 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+else {
+const err310 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+}
+if(data103.gatewayAuthority !== undefined){
+let data105 = data103.gatewayAuthority;
+if(typeof data105 === "string"){
+if(func1(data105) > 253){
+const err311 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+if(func1(data105) < 1){
+const err312 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+if(!pattern8.test(data105)){
+const err313 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+if(data103.internalSecret !== undefined){
+let data106 = data103.internalSecret;
+if(typeof data106 === "string"){
+if(func1(data106) > 253){
+const err315 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+if(func1(data106) < 1){
+const err316 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+if(!pattern8.test(data106)){
+const err317 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+}
+else {
+const err318 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+}
+if(data103.issuer !== undefined){
+if(!(validate21(data103.issuer, {instancePath:instancePath+"/spec/tls/issuer",parentData:data103,parentDataProperty:"issuer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data103.internalIssuer !== undefined){
+if(!(validate21(data103.internalIssuer, {instancePath:instancePath+"/spec/tls/internalIssuer",parentData:data103,parentDataProperty:"internalIssuer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err319 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data103};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+if(data8.defaults !== undefined){
+let data109 = data8.defaults;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key30 in data109){
+if(!((key30 === "model") || (key30 === "server"))){
+const err320 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data109};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+if(data109.model !== undefined){
+let data110 = data109.model;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+for(const key31 in data110){
+if(!((((key31 === "replicas") || (key31 === "residency")) || (key31 === "update")) || (key31 === "limits"))){
+const err321 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data110};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+}
+if(data110.replicas !== undefined){
+let data111 = data110.replicas;
+if((!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))) && (!(data111 && typeof data111 == "object" && !Array.isArray(data111)))){
+const err322 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data111};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 1000 || isNaN(data111)){
+const err323 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data111};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+if(data111 < 1 || isNaN(data111)){
+const err324 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data111};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+}
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+for(const key32 in data111){
+if(!((key32 === "min") || (key32 === "max"))){
+const err325 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data111};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+if(data111.min !== undefined){
+let data112 = data111.min;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+const err326 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data112};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 1000 || isNaN(data112)){
+const err327 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data112};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+if(data112 < 1 || isNaN(data112)){
+const err328 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data112};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+}
+if(data111.max !== undefined){
+let data113 = data111.max;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+const err329 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data113};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000 || isNaN(data113)){
+const err330 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data113};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+if(data113 < 1 || isNaN(data113)){
+const err331 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data113};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data110.residency !== undefined){
+let data114 = data110.residency;
+if(typeof data114 !== "string"){
+const err332 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data114};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+if(!((data114 === "always") || (data114 === "onDemand"))){
+const err333 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data114};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+if(data110.update !== undefined){
+let data115 = data110.update;
+if(typeof data115 !== "string"){
+const err334 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data115};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+if(!((data115 === "surge") || (data115 === "recreate"))){
+const err335 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data115};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+if(data110.limits !== undefined){
+let data116 = data110.limits;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+for(const key33 in data116){
+if(!((key33 === "concurrency") || (key33 === "timeout"))){
+const err336 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data116};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+}
+if(data116.concurrency !== undefined){
+let data117 = data116.concurrency;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+const err337 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data117};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 100000 || isNaN(data117)){
+const err338 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data117};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+if(data117 < 1 || isNaN(data117)){
+const err339 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data117};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+}
+}
+if(data116.timeout !== undefined){
+let data118 = data116.timeout;
+if(typeof data118 === "string"){
+if(func1(data118) > 32){
+const err340 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data118};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+if(func1(data118) < 2){
+const err341 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data118};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+if(!pattern15.test(data118)){
+const err342 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data118};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+}
+else {
+const err343 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data118};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+}
+}
+else {
+const err344 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data116};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data110};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+}
+if(data109.server !== undefined){
+let data119 = data109.server;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+for(const key34 in data119){
+if(!(((key34 === "overcommit") || (key34 === "cache")) || (key34 === "cpu"))){
+const err346 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data119};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+}
+if(data119.overcommit !== undefined){
+let data120 = data119.overcommit;
+if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
+const err347 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data120};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 1000 || isNaN(data120)){
+const err348 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data120};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+if(data120 < 0 || isNaN(data120)){
+const err349 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data120};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+}
+}
+if(data119.cache !== undefined){
+let data121 = data119.cache;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key35 in data121){
+if(!((key35 === "size") || (key35 === "storageClass"))){
+const err350 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data121};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+}
+if(data121.size !== undefined){
+let data122 = data121.size;
+if((typeof data122 !== "string") && (!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122))))){
+const err351 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data122};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 < 0 || isNaN(data122)){
+const err352 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data122};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+}
+if(typeof data122 === "string"){
+if(func1(data122) > 32){
+const err353 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data122};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+if(!pattern13.test(data122)){
+const err354 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data122};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+}
+if(data121.storageClass !== undefined){
+let data123 = data121.storageClass;
+if(typeof data123 === "string"){
+if(func1(data123) > 253){
+const err355 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema68,data:data123};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+if(func1(data123) < 1){
+const err356 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68,data:data123};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+if(!pattern8.test(data123)){
+const err357 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema68,data:data123};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+}
+else {
+const err358 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data123};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+}
+}
+else {
+const err359 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data121};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+}
+if(data119.cpu !== undefined){
+let data124 = data119.cpu;
+if((typeof data124 !== "string") && (!((typeof data124 == "number") && (isFinite(data124))))){
+const err360 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data124};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+if((typeof data124 == "number") && (isFinite(data124))){
+if(data124 < 0 || isNaN(data124)){
+const err361 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data124};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+}
+if(typeof data124 === "string"){
+if(func1(data124) > 32){
+const err362 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data124};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
+}
+errors++;
+}
+if(!pattern13.test(data124)){
+const err363 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data124};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err364 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data119};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+}
+}
+else {
+const err365 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data109};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+}
+if(data8.policy !== undefined){
+let data125 = data8.policy;
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key36 in data125){
+if(!((key36 === "moves") || (key36 === "survive"))){
+const err366 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data125};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+}
+if(data125.moves !== undefined){
+let data126 = data125.moves;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err367 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data126};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
+}
+errors++;
+}
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 1000000 || isNaN(data126)){
+const err368 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data126};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if(data126 < 0 || isNaN(data126)){
+const err369 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data126};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+}
+}
+if(data125.survive !== undefined){
+let data127 = data125.survive;
+if(typeof data127 !== "string"){
+const err370 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data127};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
+}
+errors++;
+}
+if(!((data127 === "none") || (data127 === "replica"))){
+const err371 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data127};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+}
+}
+else {
+const err372 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data125};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+}
+}
+else {
+const err373 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+}
+}
+else {
+const err374 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const model = validate21;
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/model.schema.json","title":"Model","description":"One model as its clients name it.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Model"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters. It is loaded under this name and 9 characters more.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["fraud"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Model","description":"What to serve, and what it needs.","type":"object","properties":{"format":{"title":"Format","description":"The model's format: a name, or a name and a version. It decides which servers can load it.","type":["string","object"],"minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","properties":{"name":{"title":"Name","description":"The format.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any that a server offers.","$ref":"#/$defs/formatVersion"}},"required":["name"],"additionalProperties":false,"examples":["sklearn",{"name":"xgboost","version":"2"}]},"storage":{"title":"Storage","description":"Where the artifact is.","type":"object","properties":{"uri":{"title":"URI","description":"Folder or file of the artifact; it lies under a store of the Environment.","$ref":"#/$defs/uri"},"version":{"title":"Version","description":"Folder below the URI. Absent: the URI itself, by the runtime's own rule.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","examples":["3","2026-01-31"]},"digest":{"title":"Digest","description":"SHA-256 of the artifact, which the agent verifies: of a file, of its bytes; of a folder, of the sorted lines `<sha256>  <path>` of its files (docs/artifacts.md has a command that prints it). Absent: what the store holds is trusted.","type":"string","maxLength":71,"pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"secret":{"title":"Secret","description":"Names the store by its Secret, where several cover the URI. Absent: the store with the longest prefix.","$ref":"#/$defs/secretName"}},"required":["uri"],"additionalProperties":false},"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker). Absent: the one in `sizes.yaml`, which `stowage measure` writes.","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included. Absent: `memory`.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy. Absent: none.","$ref":"#/$defs/memory","default":"0"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included. Absent: `gpuMemory`.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk. Absent: not counted.","$ref":"#/$defs/memory","default":"0"},"replicas":{"title":"Copies","description":"How many copies: a number, or bounds. Copies sit on different replicas of one server. Absent: the Environment's default, else 1.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}],"default":1},"requires":{"title":"Requires","description":"Capabilities that a server must have, besides the format. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"server":{"title":"Server","description":"Name of the one server that may hold it. Absent: any that fits.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"tenant":{"title":"Tenant","description":"Only servers of this tenant hold it. Absent: servers of no tenant.","$ref":"#/$defs/tenant"},"residency":{"title":"Residency","description":"`always`: stays loaded. `onDemand`: may be evicted, and is loaded by a request. Absent: the Environment's default, else `always`.","default":"always","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"`surge`: a new version loads beside the old one. `recreate`: after the old one is gone. Absent: the Environment's default, else `surge`.","default":"surge","type":"string","enum":["surge","recreate"]},"idempotent":{"title":"Idempotent","description":"Whether a request may be sent twice. Absent: yes, except where its server's runtime has no repository API.","type":"boolean"},"rename":{"title":"Rename","description":"Whether it may be loaded under another name than its own. `false` for a model that knows its name, an ensemble for one: its new versions reload in place.","type":"boolean","default":true},"parameters":{"title":"Parameters","description":"Settings that the runtime hands to the model. Absent: none.","type":"object","additionalProperties":true},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false},"load":{"title":"Load","description":"Expected load relative to other models: further copies go where it is highest.","type":"integer","minimum":0,"maximum":1000000,"default":1}},"required":["format","storage"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]}}};
-const schema51 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
-const schema52 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
-const schema53 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
-const schema54 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
-const schema55 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema60 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
-const schema61 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const schema62 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
-const pattern29 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern30 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern37 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
+export const model = validate26;
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/model.schema.json","title":"Model","description":"One model as its clients name it.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Model"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters. It is loaded under this name and 9 characters more.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["fraud"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Model","description":"What to serve, and what it needs.","type":"object","properties":{"format":{"title":"Format","description":"The model's format: a name, or a name and a version. It decides which servers can load it.","type":["string","object"],"minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","properties":{"name":{"title":"Name","description":"The format.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any that a server offers.","$ref":"#/$defs/formatVersion"}},"required":["name"],"additionalProperties":false,"examples":["sklearn",{"name":"xgboost","version":"2"}]},"storage":{"title":"Storage","description":"Where the artifact is.","type":"object","properties":{"uri":{"title":"URI","description":"Folder or file of the artifact; it lies under a store of the Environment.","$ref":"#/$defs/uri"},"version":{"title":"Version","description":"Folder below the URI. Absent: the URI itself, by the runtime's own rule.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","examples":["3","2026-01-31"]},"digest":{"title":"Digest","description":"SHA-256 of the artifact, which the agent verifies: of a file, of its bytes; of a folder, of the sorted lines `<sha256>  <path>` of its files (docs/artifacts.md has a command that prints it). Absent: what the store holds is trusted.","type":"string","maxLength":71,"pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"secret":{"title":"Secret","description":"Names the store by its Secret, where several cover the URI. Absent: the store with the longest prefix.","$ref":"#/$defs/secretName"}},"required":["uri"],"additionalProperties":false},"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker). Absent: the one in `sizes.yaml`, which `stowage measure` writes.","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included. Absent: `memory`.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy. Absent: none.","$ref":"#/$defs/memory","default":"0"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included. Absent: `gpuMemory`.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk. Absent: not counted.","$ref":"#/$defs/memory","default":"0"},"replicas":{"title":"Copies","description":"How many copies: a number, or bounds. Copies sit on different replicas of one server. Absent: the Environment's default, else 1.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}],"default":1},"requires":{"title":"Requires","description":"Capabilities that a server must have, besides the format. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"server":{"title":"Server","description":"Name of the one server that may hold it. Absent: any that fits.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"tenant":{"title":"Tenant","description":"Only servers of this tenant hold it. Absent: servers of no tenant.","$ref":"#/$defs/tenant"},"residency":{"title":"Residency","description":"`always`: stays loaded. `onDemand`: may be evicted, and is loaded by a request. Absent: the Environment's default, else `always`.","default":"always","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"`surge`: a new version loads beside the old one. `recreate`: after the old one is gone. Absent: the Environment's default, else `surge`.","default":"surge","type":"string","enum":["surge","recreate"]},"idempotent":{"title":"Idempotent","description":"Whether a request may be sent twice. Absent: yes, except where its server's runtime has no repository API.","type":"boolean"},"rename":{"title":"Rename","description":"Whether it may be loaded under another name than its own. `false` for a model that knows its name, an ensemble for one: its new versions reload in place.","type":"boolean","default":true},"parameters":{"title":"Parameters","description":"Settings that the runtime hands to the model. Absent: none.","type":"object","additionalProperties":true},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false},"load":{"title":"Load","description":"Expected load relative to other models: further copies go where it is highest.","type":"integer","minimum":0,"maximum":1000000,"default":1}},"required":["format","storage"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]}}};
+const schema71 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
+const schema72 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
+const schema73 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
+const schema74 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
+const schema75 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema80 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
+const schema81 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
+const schema82 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
+const pattern55 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
+const pattern59 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern60 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern67 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/model.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2147,7 +4712,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2157,7 +4722,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2167,7 +4732,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2177,7 +4742,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2188,7 +4753,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2201,7 +4766,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.apiVersion.type,parentSchema:schema50.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.apiVersion.type,parentSchema:schema70.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2211,7 +4776,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema50.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema70.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2224,7 +4789,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.kind.type,parentSchema:schema50.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.kind.type,parentSchema:schema70.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2234,7 +4799,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Model" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Model"},message:"must be equal to constant",schema:"Model",parentSchema:schema50.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Model"},message:"must be equal to constant",schema:"Model",parentSchema:schema70.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2248,7 +4813,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema50.properties.metadata.required,parentSchema:schema50.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema70.properties.metadata.required,parentSchema:schema70.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2259,7 +4824,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2273,7 +4838,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 63){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema50.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema70.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2283,7 +4848,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema50.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2293,7 +4858,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern4.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema50.properties.metadata.properties.name,data:data3};
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema70.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2304,7 +4869,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.metadata.properties.name.type,parentSchema:schema50.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.metadata.properties.name.type,parentSchema:schema70.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2320,7 +4885,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema50.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema70.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2332,7 +4897,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.metadata.properties.labels.type,parentSchema:schema50.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.metadata.properties.labels.type,parentSchema:schema70.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2348,7 +4913,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema50.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema70.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2360,7 +4925,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.metadata.properties.annotations.type,parentSchema:schema50.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.metadata.properties.annotations.type,parentSchema:schema70.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2372,7 +4937,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.metadata.type,parentSchema:schema50.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.metadata.type,parentSchema:schema70.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2386,7 +4951,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.format === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema50.properties.spec.required,parentSchema:schema50.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema70.properties.spec.required,parentSchema:schema70.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2396,7 +4961,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data8.storage === undefined){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema50.properties.spec.required,parentSchema:schema50.properties.spec,data:data8};
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema70.properties.spec.required,parentSchema:schema70.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2406,8 +4971,8 @@ vErrors.push(err21);
 errors++;
 }
 for(const key4 in data8){
-if(!(func18.call(schema50.properties.spec.properties, key4))){
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec,data:data8};
+if(!(func18.call(schema70.properties.spec.properties, key4))){
+const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2420,7 +4985,7 @@ errors++;
 if(data8.format !== undefined){
 let data9 = data8.format;
 if((typeof data9 !== "string") && (!(data9 && typeof data9 == "object" && !Array.isArray(data9)))){
-const err23 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/type",keyword:"type",params:{type: schema50.properties.spec.properties.format.type},message:"must be string,object",schema:schema50.properties.spec.properties.format.type,parentSchema:schema50.properties.spec.properties.format,data:data9};
+const err23 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/type",keyword:"type",params:{type: schema70.properties.spec.properties.format.type},message:"must be string,object",schema:schema70.properties.spec.properties.format.type,parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2431,7 +4996,7 @@ errors++;
 }
 if(typeof data9 === "string"){
 if(func1(data9) > 40){
-const err24 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema50.properties.spec.properties.format,data:data9};
+const err24 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2441,7 +5006,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func1(data9) < 1){
-const err25 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema50.properties.spec.properties.format,data:data9};
+const err25 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2450,8 +5015,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern25.test(data9)){
-const err26 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema50.properties.spec.properties.format,data:data9};
+if(!pattern55.test(data9)){
+const err26 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2463,7 +5028,7 @@ errors++;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name === undefined){
-const err27 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema50.properties.spec.properties.format.required,parentSchema:schema50.properties.spec.properties.format,data:data9};
+const err27 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema70.properties.spec.properties.format.required,parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2474,7 +5039,7 @@ errors++;
 }
 for(const key5 in data9){
 if(!((key5 === "name") || (key5 === "version"))){
-const err28 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec.properties.format,data:data9};
+const err28 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2488,7 +5053,7 @@ if(data9.name !== undefined){
 let data10 = data9.name;
 if(typeof data10 === "string"){
 if(func1(data10) > 40){
-const err29 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema51,data:data10};
+const err29 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema71,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2498,7 +5063,7 @@ vErrors.push(err29);
 errors++;
 }
 if(func1(data10) < 1){
-const err30 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51,data:data10};
+const err30 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2507,8 +5072,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!pattern25.test(data10)){
-const err31 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema51,data:data10};
+if(!pattern55.test(data10)){
+const err31 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema71,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2519,7 +5084,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.type,parentSchema:schema51,data:data10};
+const err32 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2532,7 +5097,7 @@ errors++;
 if(data9.version !== undefined){
 let data11 = data9.version;
 if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
-const err33 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema52.type},message:"must be string,integer",schema:schema52.type,parentSchema:schema52,data:data11};
+const err33 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema72.type},message:"must be string,integer",schema:schema72.type,parentSchema:schema72,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2543,7 +5108,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err34 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52,data:data11};
+const err34 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2555,7 +5120,7 @@ errors++;
 }
 if(typeof data11 === "string"){
 if(func1(data11) > 22){
-const err35 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema52,data:data11};
+const err35 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema72,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2565,7 +5130,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func1(data11) < 1){
-const err36 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52,data:data11};
+const err36 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2574,8 +5139,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern25.test(data11)){
-const err37 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema52,data:data11};
+if(!pattern55.test(data11)){
+const err37 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema72,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2592,7 +5157,7 @@ if(data8.storage !== undefined){
 let data12 = data8.storage;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.uri === undefined){
-const err38 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema50.properties.spec.properties.storage.required,parentSchema:schema50.properties.spec.properties.storage,data:data12};
+const err38 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema70.properties.spec.properties.storage.required,parentSchema:schema70.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2603,7 +5168,7 @@ errors++;
 }
 for(const key6 in data12){
 if(!((((key6 === "uri") || (key6 === "version")) || (key6 === "digest")) || (key6 === "secret"))){
-const err39 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec.properties.storage,data:data12};
+const err39 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2617,7 +5182,7 @@ if(data12.uri !== undefined){
 let data13 = data12.uri;
 if(typeof data13 === "string"){
 if(func1(data13) > 1024){
-const err40 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema53,data:data13};
+const err40 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema73,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2627,7 +5192,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data13) < 1){
-const err41 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53,data:data13};
+const err41 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2637,7 +5202,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!pattern7.test(data13)){
-const err42 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\"",schema:"^[!-~]+$",parentSchema:schema53,data:data13};
+const err42 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\"",schema:"^[!-~]+$",parentSchema:schema73,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2648,7 +5213,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.type,parentSchema:schema53,data:data13};
+const err43 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2661,7 +5226,7 @@ errors++;
 if(data12.version !== undefined){
 let data14 = data12.version;
 if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
-const err44 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/type",keyword:"type",params:{type: schema50.properties.spec.properties.storage.properties.version.type},message:"must be string,integer",schema:schema50.properties.spec.properties.storage.properties.version.type,parentSchema:schema50.properties.spec.properties.storage.properties.version,data:data14};
+const err44 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/type",keyword:"type",params:{type: schema70.properties.spec.properties.storage.properties.version.type},message:"must be string,integer",schema:schema70.properties.spec.properties.storage.properties.version.type,parentSchema:schema70.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2672,7 +5237,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err45 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.spec.properties.storage.properties.version,data:data14};
+const err45 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema70.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2684,7 +5249,7 @@ errors++;
 }
 if(typeof data14 === "string"){
 if(func1(data14) > 128){
-const err46 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema50.properties.spec.properties.storage.properties.version,data:data14};
+const err46 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema70.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2694,7 +5259,7 @@ vErrors.push(err46);
 errors++;
 }
 if(func1(data14) < 1){
-const err47 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema50.properties.spec.properties.storage.properties.version,data:data14};
+const err47 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2703,8 +5268,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern29.test(data14)){
-const err48 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema50.properties.spec.properties.storage.properties.version,data:data14};
+if(!pattern59.test(data14)){
+const err48 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema70.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2719,7 +5284,7 @@ if(data12.digest !== undefined){
 let data15 = data12.digest;
 if(typeof data15 === "string"){
 if(func1(data15) > 71){
-const err49 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71},message:"must NOT have more than 71 characters",schema:71,parentSchema:schema50.properties.spec.properties.storage.properties.digest,data:data15};
+const err49 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71},message:"must NOT have more than 71 characters",schema:71,parentSchema:schema70.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2728,8 +5293,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern30.test(data15)){
-const err50 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema50.properties.spec.properties.storage.properties.digest,data:data15};
+if(!pattern60.test(data15)){
+const err50 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema70.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2740,7 +5305,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.storage.properties.digest.type,parentSchema:schema50.properties.spec.properties.storage.properties.digest,data:data15};
+const err51 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.storage.properties.digest.type,parentSchema:schema70.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2754,7 +5319,7 @@ if(data12.secret !== undefined){
 let data16 = data12.secret;
 if(typeof data16 === "string"){
 if(func1(data16) > 253){
-const err52 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema54,data:data16};
+const err52 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2764,7 +5329,7 @@ vErrors.push(err52);
 errors++;
 }
 if(func1(data16) < 1){
-const err53 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema54,data:data16};
+const err53 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2774,7 +5339,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!pattern8.test(data16)){
-const err54 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema54,data:data16};
+const err54 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2785,7 +5350,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.type,parentSchema:schema54,data:data16};
+const err55 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2797,7 +5362,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.spec.properties.storage.type,parentSchema:schema50.properties.spec.properties.storage,data:data12};
+const err56 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.properties.storage.type,parentSchema:schema70.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2810,7 +5375,7 @@ errors++;
 if(data8.memory !== undefined){
 let data17 = data8.memory;
 if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err57 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema55.type},message:"must be string,integer",schema:schema55.type,parentSchema:schema55,data:data17};
+const err57 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema75.type},message:"must be string,integer",schema:schema75.type,parentSchema:schema75,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2821,7 +5386,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err58 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data:data17};
+const err58 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2833,7 +5398,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(func1(data17) > 32){
-const err59 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema55,data:data17};
+const err59 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data17};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2843,7 +5408,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!pattern13.test(data17)){
-const err60 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema55,data:data17};
+const err60 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2857,7 +5422,7 @@ errors++;
 if(data8.peak !== undefined){
 let data18 = data8.peak;
 if((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))){
-const err61 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema55.type},message:"must be string,integer",schema:schema55.type,parentSchema:schema55,data:data18};
+const err61 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema75.type},message:"must be string,integer",schema:schema75.type,parentSchema:schema75,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2868,7 +5433,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err62 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data:data18};
+const err62 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data18};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2880,7 +5445,7 @@ errors++;
 }
 if(typeof data18 === "string"){
 if(func1(data18) > 32){
-const err63 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema55,data:data18};
+const err63 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data18};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2890,7 +5455,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!pattern13.test(data18)){
-const err64 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema55,data:data18};
+const err64 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data18};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2904,7 +5469,7 @@ errors++;
 if(data8.gpuMemory !== undefined){
 let data19 = data8.gpuMemory;
 if((typeof data19 !== "string") && (!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19))))){
-const err65 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema55.type},message:"must be string,integer",schema:schema55.type,parentSchema:schema55,data:data19};
+const err65 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema75.type},message:"must be string,integer",schema:schema75.type,parentSchema:schema75,data:data19};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2915,7 +5480,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err66 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data:data19};
+const err66 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data19};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2927,7 +5492,7 @@ errors++;
 }
 if(typeof data19 === "string"){
 if(func1(data19) > 32){
-const err67 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema55,data:data19};
+const err67 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data19};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2937,7 +5502,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!pattern13.test(data19)){
-const err68 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema55,data:data19};
+const err68 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data19};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2951,7 +5516,7 @@ errors++;
 if(data8.gpuPeak !== undefined){
 let data20 = data8.gpuPeak;
 if((typeof data20 !== "string") && (!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20))))){
-const err69 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema55.type},message:"must be string,integer",schema:schema55.type,parentSchema:schema55,data:data20};
+const err69 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema75.type},message:"must be string,integer",schema:schema75.type,parentSchema:schema75,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2962,7 +5527,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err70 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data:data20};
+const err70 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2974,7 +5539,7 @@ errors++;
 }
 if(typeof data20 === "string"){
 if(func1(data20) > 32){
-const err71 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema55,data:data20};
+const err71 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data20};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2984,7 +5549,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!pattern13.test(data20)){
-const err72 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema55,data:data20};
+const err72 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2998,7 +5563,7 @@ errors++;
 if(data8.disk !== undefined){
 let data21 = data8.disk;
 if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
-const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema55.type},message:"must be string,integer",schema:schema55.type,parentSchema:schema55,data:data21};
+const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema75.type},message:"must be string,integer",schema:schema75.type,parentSchema:schema75,data:data21};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3009,7 +5574,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err74 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data:data21};
+const err74 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data21};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3021,7 +5586,7 @@ errors++;
 }
 if(typeof data21 === "string"){
 if(func1(data21) > 32){
-const err75 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema55,data:data21};
+const err75 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data21};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3031,7 +5596,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!pattern13.test(data21)){
-const err76 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema55,data:data21};
+const err76 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data21};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3045,7 +5610,7 @@ errors++;
 if(data8.replicas !== undefined){
 let data22 = data8.replicas;
 if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
-const err77 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: schema50.properties.spec.properties.replicas.type},message:"must be integer,object",schema:schema50.properties.spec.properties.replicas.type,parentSchema:schema50.properties.spec.properties.replicas,data:data22};
+const err77 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: schema70.properties.spec.properties.replicas.type},message:"must be integer,object",schema:schema70.properties.spec.properties.replicas.type,parentSchema:schema70.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3056,7 +5621,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000 || isNaN(data22)){
-const err78 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema50.properties.spec.properties.replicas,data:data22};
+const err78 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema70.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3066,7 +5631,7 @@ vErrors.push(err78);
 errors++;
 }
 if(data22 < 1 || isNaN(data22)){
-const err79 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema50.properties.spec.properties.replicas,data:data22};
+const err79 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3079,7 +5644,7 @@ errors++;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key7 in data22){
 if(!((key7 === "min") || (key7 === "max"))){
-const err80 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec.properties.replicas,data:data22};
+const err80 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3092,7 +5657,7 @@ errors++;
 if(data22.min !== undefined){
 let data23 = data22.min;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err81 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.spec.properties.replicas.properties.min.type,parentSchema:schema50.properties.spec.properties.replicas.properties.min,data:data23};
+const err81 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.spec.properties.replicas.properties.min.type,parentSchema:schema70.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3103,7 +5668,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000 || isNaN(data23)){
-const err82 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema50.properties.spec.properties.replicas.properties.min,data:data23};
+const err82 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema70.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3113,7 +5678,7 @@ vErrors.push(err82);
 errors++;
 }
 if(data23 < 1 || isNaN(data23)){
-const err83 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema50.properties.spec.properties.replicas.properties.min,data:data23};
+const err83 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3127,7 +5692,7 @@ errors++;
 if(data22.max !== undefined){
 let data24 = data22.max;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err84 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.spec.properties.replicas.properties.max.type,parentSchema:schema50.properties.spec.properties.replicas.properties.max,data:data24};
+const err84 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.spec.properties.replicas.properties.max.type,parentSchema:schema70.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3138,7 +5703,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 1000 || isNaN(data24)){
-const err85 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema50.properties.spec.properties.replicas.properties.max,data:data24};
+const err85 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema70.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3148,7 +5713,7 @@ vErrors.push(err85);
 errors++;
 }
 if(data24 < 1 || isNaN(data24)){
-const err86 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema50.properties.spec.properties.replicas.properties.max,data:data24};
+const err86 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3165,7 +5730,7 @@ if(data8.requires !== undefined){
 let data25 = data8.requires;
 if(Array.isArray(data25)){
 if(data25.length > 200){
-const err87 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema50.properties.spec.properties.requires,data:data25};
+const err87 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema70.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3178,7 +5743,7 @@ const len0 = data25.length;
 for(let i0=0; i0<len0; i0++){
 let data26 = data25[i0];
 if(typeof data26 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/properties/spec/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.requires.items.type,parentSchema:schema50.properties.spec.properties.requires.items,data:data26};
+const err88 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/properties/spec/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.requires.items.type,parentSchema:schema70.properties.spec.properties.requires.items,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3189,7 +5754,7 @@ errors++;
 }
 if(typeof data26 === "string"){
 if(func1(data26) > 63){
-const err89 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema60,data:data26};
+const err89 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema80,data:data26};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3199,7 +5764,7 @@ vErrors.push(err89);
 errors++;
 }
 if(func1(data26) < 1){
-const err90 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema60,data:data26};
+const err90 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema80,data:data26};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3208,8 +5773,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern37.test(data26)){
-const err91 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema60,data:data26};
+if(!pattern67.test(data26)){
+const err91 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema80,data:data26};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3220,7 +5785,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data26};
+const err92 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data:data26};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3241,7 +5806,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err93 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema50.properties.spec.properties.requires,data:data25};
+const err93 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema70.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3256,7 +5821,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.spec.properties.requires.type,parentSchema:schema50.properties.spec.properties.requires,data:data25};
+const err94 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.spec.properties.requires.type,parentSchema:schema70.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3270,7 +5835,7 @@ if(data8.server !== undefined){
 let data27 = data8.server;
 if(typeof data27 === "string"){
 if(func1(data27) > 45){
-const err95 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema50.properties.spec.properties.server,data:data27};
+const err95 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema70.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3280,7 +5845,7 @@ vErrors.push(err95);
 errors++;
 }
 if(func1(data27) < 1){
-const err96 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema50.properties.spec.properties.server,data:data27};
+const err96 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3290,7 +5855,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!pattern4.test(data27)){
-const err97 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema50.properties.spec.properties.server,data:data27};
+const err97 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema70.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3301,7 +5866,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.server.type,parentSchema:schema50.properties.spec.properties.server,data:data27};
+const err98 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.server.type,parentSchema:schema70.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3315,7 +5880,7 @@ if(data8.tenant !== undefined){
 let data28 = data8.tenant;
 if(typeof data28 === "string"){
 if(func1(data28) > 40){
-const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema61,data:data28};
+const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema81,data:data28};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3325,7 +5890,7 @@ vErrors.push(err99);
 errors++;
 }
 if(func1(data28) < 1){
-const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61,data:data28};
+const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data28};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3335,7 +5900,7 @@ vErrors.push(err100);
 errors++;
 }
 if(!pattern4.test(data28)){
-const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema61,data:data28};
+const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema81,data:data28};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3346,7 +5911,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data:data28};
+const err102 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data28};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3359,7 +5924,7 @@ errors++;
 if(data8.residency !== undefined){
 let data29 = data8.residency;
 if(typeof data29 !== "string"){
-const err103 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.residency.type,parentSchema:schema50.properties.spec.properties.residency,data:data29};
+const err103 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.residency.type,parentSchema:schema70.properties.spec.properties.residency,data:data29};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3369,7 +5934,7 @@ vErrors.push(err103);
 errors++;
 }
 if(!((data29 === "always") || (data29 === "onDemand"))){
-const err104 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema50.properties.spec.properties.residency.enum,parentSchema:schema50.properties.spec.properties.residency,data:data29};
+const err104 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/enum",keyword:"enum",params:{allowedValues: schema70.properties.spec.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema70.properties.spec.properties.residency.enum,parentSchema:schema70.properties.spec.properties.residency,data:data29};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3382,7 +5947,7 @@ errors++;
 if(data8.update !== undefined){
 let data30 = data8.update;
 if(typeof data30 !== "string"){
-const err105 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.update.type,parentSchema:schema50.properties.spec.properties.update,data:data30};
+const err105 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.update.type,parentSchema:schema70.properties.spec.properties.update,data:data30};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3392,7 +5957,7 @@ vErrors.push(err105);
 errors++;
 }
 if(!((data30 === "surge") || (data30 === "recreate"))){
-const err106 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema50.properties.spec.properties.update.enum,parentSchema:schema50.properties.spec.properties.update,data:data30};
+const err106 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/enum",keyword:"enum",params:{allowedValues: schema70.properties.spec.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema70.properties.spec.properties.update.enum,parentSchema:schema70.properties.spec.properties.update,data:data30};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3405,7 +5970,7 @@ errors++;
 if(data8.idempotent !== undefined){
 let data31 = data8.idempotent;
 if(typeof data31 !== "boolean"){
-const err107 = {instancePath:instancePath+"/spec/idempotent",schemaPath:"#/properties/spec/properties/idempotent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema50.properties.spec.properties.idempotent.type,parentSchema:schema50.properties.spec.properties.idempotent,data:data31};
+const err107 = {instancePath:instancePath+"/spec/idempotent",schemaPath:"#/properties/spec/properties/idempotent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema70.properties.spec.properties.idempotent.type,parentSchema:schema70.properties.spec.properties.idempotent,data:data31};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3418,7 +5983,7 @@ errors++;
 if(data8.rename !== undefined){
 let data32 = data8.rename;
 if(typeof data32 !== "boolean"){
-const err108 = {instancePath:instancePath+"/spec/rename",schemaPath:"#/properties/spec/properties/rename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema50.properties.spec.properties.rename.type,parentSchema:schema50.properties.spec.properties.rename,data:data32};
+const err108 = {instancePath:instancePath+"/spec/rename",schemaPath:"#/properties/spec/properties/rename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema70.properties.spec.properties.rename.type,parentSchema:schema70.properties.spec.properties.rename,data:data32};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3433,7 +5998,7 @@ let data33 = data8.parameters;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 }
 else {
-const err109 = {instancePath:instancePath+"/spec/parameters",schemaPath:"#/properties/spec/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.spec.properties.parameters.type,parentSchema:schema50.properties.spec.properties.parameters,data:data33};
+const err109 = {instancePath:instancePath+"/spec/parameters",schemaPath:"#/properties/spec/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.properties.parameters.type,parentSchema:schema70.properties.spec.properties.parameters,data:data33};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3448,7 +6013,7 @@ let data34 = data8.limits;
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 for(const key8 in data34){
 if(!((key8 === "concurrency") || (key8 === "timeout"))){
-const err110 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec.properties.limits,data:data34};
+const err110 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec.properties.limits,data:data34};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3461,7 +6026,7 @@ errors++;
 if(data34.concurrency !== undefined){
 let data35 = data34.concurrency;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err111 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.spec.properties.limits.properties.concurrency.type,parentSchema:schema50.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err111 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.spec.properties.limits.properties.concurrency.type,parentSchema:schema70.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3472,7 +6037,7 @@ errors++;
 }
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 100000 || isNaN(data35)){
-const err112 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema50.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err112 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema70.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3482,7 +6047,7 @@ vErrors.push(err112);
 errors++;
 }
 if(data35 < 1 || isNaN(data35)){
-const err113 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema50.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err113 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3497,7 +6062,7 @@ if(data34.timeout !== undefined){
 let data36 = data34.timeout;
 if(typeof data36 === "string"){
 if(func1(data36) > 32){
-const err114 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema62,data:data36};
+const err114 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema82,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3507,7 +6072,7 @@ vErrors.push(err114);
 errors++;
 }
 if(func1(data36) < 2){
-const err115 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema62,data:data36};
+const err115 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema82,data:data36};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3517,7 +6082,7 @@ vErrors.push(err115);
 errors++;
 }
 if(!pattern15.test(data36)){
-const err116 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema62,data:data36};
+const err116 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema82,data:data36};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3528,7 +6093,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data36};
+const err117 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data36};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3540,7 +6105,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.spec.properties.limits.type,parentSchema:schema50.properties.spec.properties.limits,data:data34};
+const err118 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.properties.limits.type,parentSchema:schema70.properties.spec.properties.limits,data:data34};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3553,7 +6118,7 @@ errors++;
 if(data8.load !== undefined){
 let data37 = data8.load;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err119 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.spec.properties.load.type,parentSchema:schema50.properties.spec.properties.load,data:data37};
+const err119 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.spec.properties.load.type,parentSchema:schema70.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3564,7 +6129,7 @@ errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 1000000 || isNaN(data37)){
-const err120 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema50.properties.spec.properties.load,data:data37};
+const err120 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema70.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3574,7 +6139,7 @@ vErrors.push(err120);
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err121 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.spec.properties.load,data:data37};
+const err121 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema70.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3587,7 +6152,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.spec.type,parentSchema:schema50.properties.spec,data:data8};
+const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.type,parentSchema:schema70.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3599,7 +6164,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3608,24 +6173,24 @@ vErrors.push(err123);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const project = validate22;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
-const pattern42 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
-const pattern43 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
-const pattern44 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
-const pattern46 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
-const pattern49 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
+export const project = validate27;
+const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
+const pattern72 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
+const pattern73 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
+const pattern74 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
+const pattern76 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
+const pattern79 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/project.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3634,7 +6199,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.environments === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environments"},message:"must have required property '"+"environments"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environments"},message:"must have required property '"+"environments"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3645,7 +6210,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "environments") || (key0 === "argocd"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3659,7 +6224,7 @@ if(data.environments !== undefined){
 let data0 = data.environments;
 if(Array.isArray(data0)){
 if(data0.length > 100){
-const err2 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema63.properties.environments,data:data0};
+const err2 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema83.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3669,7 +6234,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63.properties.environments,data:data0};
+const err3 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3683,7 +6248,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name === undefined){
-const err4 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema63.properties.environments.items.required,parentSchema:schema63.properties.environments.items,data:data1};
+const err4 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema83.properties.environments.items.required,parentSchema:schema83.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3693,7 +6258,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.inputs === undefined){
-const err5 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema63.properties.environments.items.required,parentSchema:schema63.properties.environments.items,data:data1};
+const err5 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema83.properties.environments.items.required,parentSchema:schema83.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3704,7 +6269,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((((((key1 === "name") || (key1 === "inputs")) || (key1 === "lock")) || (key1 === "output")) || (key1 === "sizes")) || (key1 === "argocd"))){
-const err6 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.environments.items,data:data1};
+const err6 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3718,7 +6283,7 @@ if(data1.name !== undefined){
 let data2 = data1.name;
 if(typeof data2 === "string"){
 if(func1(data2) > 45){
-const err7 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema63.properties.environments.items.properties.name,data:data2};
+const err7 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema83.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3728,7 +6293,7 @@ vErrors.push(err7);
 errors++;
 }
 if(func1(data2) < 1){
-const err8 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.name,data:data2};
+const err8 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3738,7 +6303,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern4.test(data2)){
-const err9 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema63.properties.environments.items.properties.name,data:data2};
+const err9 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema83.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3749,7 +6314,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.name.type,parentSchema:schema63.properties.environments.items.properties.name,data:data2};
+const err10 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.name.type,parentSchema:schema83.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3763,7 +6328,7 @@ if(data1.inputs !== undefined){
 let data3 = data1.inputs;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err11 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema63.properties.environments.items.properties.inputs,data:data3};
+const err11 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema83.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3773,7 +6338,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63.properties.environments.items.properties.inputs,data:data3};
+const err12 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3787,7 +6352,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(func1(data4) > 1024){
-const err13 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.environments.items.properties.inputs.items,data:data4};
+const err13 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3797,7 +6362,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func1(data4) < 1){
-const err14 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.inputs.items,data:data4};
+const err14 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3808,7 +6373,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.inputs.items.type,parentSchema:schema63.properties.environments.items.properties.inputs.items,data:data4};
+const err15 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.inputs.items.type,parentSchema:schema83.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3820,7 +6385,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.environments.items.properties.inputs.type,parentSchema:schema63.properties.environments.items.properties.inputs,data:data3};
+const err16 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.environments.items.properties.inputs.type,parentSchema:schema83.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3834,7 +6399,7 @@ if(data1.lock !== undefined){
 let data5 = data1.lock;
 if(typeof data5 === "string"){
 if(func1(data5) > 1024){
-const err17 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.environments.items.properties.lock,data:data5};
+const err17 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3844,7 +6409,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func1(data5) < 1){
-const err18 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.lock,data:data5};
+const err18 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3855,7 +6420,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.lock.type,parentSchema:schema63.properties.environments.items.properties.lock,data:data5};
+const err19 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.lock.type,parentSchema:schema83.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3869,7 +6434,7 @@ if(data1.output !== undefined){
 let data6 = data1.output;
 if(typeof data6 === "string"){
 if(func1(data6) > 1024){
-const err20 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.environments.items.properties.output,data:data6};
+const err20 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3879,7 +6444,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func1(data6) < 1){
-const err21 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.output,data:data6};
+const err21 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3890,7 +6455,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.output.type,parentSchema:schema63.properties.environments.items.properties.output,data:data6};
+const err22 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.output.type,parentSchema:schema83.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3904,7 +6469,7 @@ if(data1.sizes !== undefined){
 let data7 = data1.sizes;
 if(typeof data7 === "string"){
 if(func1(data7) > 1024){
-const err23 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.environments.items.properties.sizes,data:data7};
+const err23 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3914,7 +6479,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func1(data7) < 1){
-const err24 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.sizes,data:data7};
+const err24 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3925,7 +6490,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.sizes.type,parentSchema:schema63.properties.environments.items.properties.sizes,data:data7};
+const err25 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.sizes.type,parentSchema:schema83.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3940,7 +6505,7 @@ let data8 = data1.argocd;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!((key2 === "revision") || (key2 === "cluster"))){
-const err26 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.environments.items.properties.argocd,data:data8};
+const err26 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.environments.items.properties.argocd,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3954,7 +6519,7 @@ if(data8.revision !== undefined){
 let data9 = data8.revision;
 if(typeof data9 === "string"){
 if(func1(data9) > 255){
-const err27 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err27 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema83.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3964,7 +6529,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func1(data9) < 1){
-const err28 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err28 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3973,8 +6538,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern42.test(data9)){
-const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+if(!pattern72.test(data9)){
+const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema83.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3985,7 +6550,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.argocd.properties.revision.type,parentSchema:schema63.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err30 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.argocd.properties.revision.type,parentSchema:schema83.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3999,7 +6564,7 @@ if(data8.cluster !== undefined){
 let data10 = data8.cluster;
 if(typeof data10 === "string"){
 if(func1(data10) > 253){
-const err31 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err31 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema83.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4009,7 +6574,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func1(data10) < 1){
-const err32 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err32 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4018,8 +6583,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern43.test(data10)){
-const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(!pattern73.test(data10)){
+const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema83.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4030,7 +6595,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.environments.items.properties.argocd.properties.cluster.type,parentSchema:schema63.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err34 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.environments.items.properties.argocd.properties.cluster.type,parentSchema:schema83.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4042,7 +6607,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.environments.items.properties.argocd.type,parentSchema:schema63.properties.environments.items.properties.argocd,data:data8};
+const err35 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.environments.items.properties.argocd.type,parentSchema:schema83.properties.environments.items.properties.argocd,data:data8};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4054,7 +6619,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.environments.items.type,parentSchema:schema63.properties.environments.items,data:data1};
+const err36 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.environments.items.type,parentSchema:schema83.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4066,7 +6631,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.environments.type,parentSchema:schema63.properties.environments,data:data0};
+const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.environments.type,parentSchema:schema83.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4080,7 +6645,7 @@ if(data.argocd !== undefined){
 let data11 = data.argocd;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.repository === undefined){
-const err38 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema63.properties.argocd.required,parentSchema:schema63.properties.argocd,data:data11};
+const err38 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema83.properties.argocd.required,parentSchema:schema83.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4090,8 +6655,8 @@ vErrors.push(err38);
 errors++;
 }
 for(const key3 in data11){
-if(!(func18.call(schema63.properties.argocd.properties, key3))){
-const err39 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.argocd,data:data11};
+if(!(func18.call(schema83.properties.argocd.properties, key3))){
+const err39 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4105,7 +6670,7 @@ if(data11.repository !== undefined){
 let data12 = data11.repository;
 if(typeof data12 === "string"){
 if(func1(data12) > 1024){
-const err40 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+const err40 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4115,7 +6680,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data12) < 1){
-const err41 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+const err41 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4124,8 +6689,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern44.test(data12)){
-const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+if(!pattern74.test(data12)){
+const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema83.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4136,7 +6701,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.repository.type,parentSchema:schema63.properties.argocd.properties.repository,data:data12};
+const err43 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.repository.type,parentSchema:schema83.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4150,7 +6715,7 @@ if(data11.revision !== undefined){
 let data13 = data11.revision;
 if(typeof data13 === "string"){
 if(func1(data13) > 255){
-const err44 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+const err44 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema83.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4160,7 +6725,7 @@ vErrors.push(err44);
 errors++;
 }
 if(func1(data13) < 1){
-const err45 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+const err45 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4169,8 +6734,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern42.test(data13)){
-const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+if(!pattern72.test(data13)){
+const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema83.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4181,7 +6746,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.revision.type,parentSchema:schema63.properties.argocd.properties.revision,data:data13};
+const err47 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.revision.type,parentSchema:schema83.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4195,7 +6760,7 @@ if(data11.folder !== undefined){
 let data14 = data11.folder;
 if(typeof data14 === "string"){
 if(func1(data14) > 1024){
-const err48 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+const err48 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4205,7 +6770,7 @@ vErrors.push(err48);
 errors++;
 }
 if(func1(data14) < 1){
-const err49 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+const err49 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4214,8 +6779,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern46.test(data14)){
-const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+if(!pattern76.test(data14)){
+const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema83.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4226,7 +6791,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.folder.type,parentSchema:schema63.properties.argocd.properties.folder,data:data14};
+const err51 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.folder.type,parentSchema:schema83.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4240,7 +6805,7 @@ if(data11.name !== undefined){
 let data15 = data11.name;
 if(typeof data15 === "string"){
 if(func1(data15) > 17){
-const err52 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters",schema:17,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+const err52 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters",schema:17,parentSchema:schema83.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4250,7 +6815,7 @@ vErrors.push(err52);
 errors++;
 }
 if(func1(data15) < 1){
-const err53 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+const err53 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4260,7 +6825,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!pattern4.test(data15)){
-const err54 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.name,data:data15};
+const err54 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema83.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4271,7 +6836,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.name.type,parentSchema:schema63.properties.argocd.properties.name,data:data15};
+const err55 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.name.type,parentSchema:schema83.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4285,7 +6850,7 @@ if(data11.namespace !== undefined){
 let data16 = data11.namespace;
 if(typeof data16 === "string"){
 if(func1(data16) > 63){
-const err56 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+const err56 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema83.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4295,7 +6860,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func1(data16) < 1){
-const err57 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+const err57 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4305,7 +6870,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!pattern4.test(data16)){
-const err58 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+const err58 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema83.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4316,7 +6881,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.namespace.type,parentSchema:schema63.properties.argocd.properties.namespace,data:data16};
+const err59 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.namespace.type,parentSchema:schema83.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4330,7 +6895,7 @@ if(data11.project !== undefined){
 let data17 = data11.project;
 if(typeof data17 === "string"){
 if(func1(data17) > 253){
-const err60 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+const err60 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema83.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4340,7 +6905,7 @@ vErrors.push(err60);
 errors++;
 }
 if(func1(data17) < 1){
-const err61 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+const err61 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4349,8 +6914,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern49.test(data17)){
-const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.project,data:data17};
+if(!pattern79.test(data17)){
+const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema83.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4361,7 +6926,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.project.type,parentSchema:schema63.properties.argocd.properties.project,data:data17};
+const err63 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.project.type,parentSchema:schema83.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4375,7 +6940,7 @@ if(data11.cluster !== undefined){
 let data18 = data11.cluster;
 if(typeof data18 === "string"){
 if(func1(data18) > 253){
-const err64 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+const err64 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema83.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4385,7 +6950,7 @@ vErrors.push(err64);
 errors++;
 }
 if(func1(data18) < 1){
-const err65 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+const err65 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4394,8 +6959,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern43.test(data18)){
-const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+if(!pattern73.test(data18)){
+const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema83.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4406,7 +6971,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.cluster.type,parentSchema:schema63.properties.argocd.properties.cluster,data:data18};
+const err67 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.cluster.type,parentSchema:schema83.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4420,7 +6985,7 @@ if(data11.plugin !== undefined){
 let data19 = data11.plugin;
 if(typeof data19 === "string"){
 if(func1(data19) > 63){
-const err68 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+const err68 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema83.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4430,7 +6995,7 @@ vErrors.push(err68);
 errors++;
 }
 if(func1(data19) < 1){
-const err69 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+const err69 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4439,8 +7004,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!pattern49.test(data19)){
-const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+if(!pattern79.test(data19)){
+const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema83.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4451,7 +7016,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.plugin.type,parentSchema:schema63.properties.argocd.properties.plugin,data:data19};
+const err71 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.plugin.type,parentSchema:schema83.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4465,7 +7030,7 @@ if(data11.output !== undefined){
 let data20 = data11.output;
 if(typeof data20 === "string"){
 if(func1(data20) > 1024){
-const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema83.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4475,7 +7040,7 @@ vErrors.push(err72);
 errors++;
 }
 if(func1(data20) < 1){
-const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4486,7 +7051,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.argocd.properties.output.type,parentSchema:schema63.properties.argocd.properties.output,data:data20};
+const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.argocd.properties.output.type,parentSchema:schema83.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4498,7 +7063,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.argocd.type,parentSchema:schema63.properties.argocd,data:data11};
+const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.argocd.type,parentSchema:schema83.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4510,7 +7075,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4519,27 +7084,27 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const runtime = validate23;
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/runtime.schema.json","title":"Runtime","description":"How to drive one inference server. `mlserver`, `triton` and `generic` are built in; a Runtime of the same name takes the place of a built-in one.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Runtime"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver-py312"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Runtime","description":"How to start and drive the server.","type":"object","properties":{"formats":{"title":"Formats","description":"Model formats that it serves.","type":"array","minItems":1,"maxItems":200,"items":{"title":"Format","description":"One format.","type":"object","properties":{"name":{"title":"Name","description":"The format, as models name it.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any.","$ref":"#/$defs/formatVersion"},"priority":{"title":"Priority","description":"Where several runtimes offer the format, the one with the highest number gets the model.","type":"integer","minimum":-1000,"maximum":1000,"default":0}},"required":["name"],"additionalProperties":false}},"image":{"title":"Image","description":"Container image. Absent: each of its servers names one in `spec.pod`, or the Environment in `spec.images.runtimes`.","$ref":"#/$defs/image"},"command":{"title":"Command","description":"Entry point. Absent: the image's own.","type":"array","maxItems":200,"items":{"type":"string","maxLength":4096}},"args":{"title":"Arguments","description":"Arguments of the entry point. Absent: the image's own.","type":"array","maxItems":500,"items":{"type":"string","maxLength":4096}},"env":{"title":"Environment variables","description":"Variables of the container, by name; the values are text. Absent: none.","type":"object","propertyNames":{"title":"Name of a variable","description":"Letters, digits and `_`, not beginning with a digit; at most 128 characters.","maxLength":128,"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","maxLength":32768}},"ports":{"title":"Ports","description":"Ports on loopback inside the pod.","type":"object","properties":{"http":{"title":"HTTP","description":"Open Inference Protocol over REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Open Inference Protocol over gRPC.","$ref":"#/$defs/port","default":8081},"metrics":{"title":"Metrics","description":"Prometheus metrics at `/metrics`. Absent: it has none.","$ref":"#/$defs/port"}},"additionalProperties":false},"repositoryApi":{"title":"Repository API","description":"How models are loaded: `v2` is the model repository extension of the Open Inference Protocol; with `none` the container serves what it is started with.","type":"string","enum":["v2","none"],"default":"v2"},"layout":{"title":"Layout","description":"What a model's folder must look like on disk.","type":"string","enum":["mlserver","triton","openvino","torchserve","plain"],"default":"plain"},"workers":{"title":"Workers","description":"Processes that each hold a copy of every model: a model needs its memory as many times. Absent: what `MLSERVER_PARALLEL_WORKERS` in `env` says where the layout is `mlserver`, else 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"baseMemory":{"title":"Base memory","description":"Memory of the server with no model loaded. It is taken off the server's memory before models are placed.","$ref":"#/$defs/memory","default":"256Mi"},"loadTimeout":{"title":"Load timeout","description":"Longest that one load may take.","$ref":"#/$defs/duration","default":"5m"},"canRename":{"title":"Can rename","description":"Whether it can load a model under another name than its own. Where not, a new version reloads in place.","type":"boolean","default":true},"returnsMemory":{"title":"Returns memory","description":"Whether unloading a model gives its memory back to the operating system.","type":"boolean","default":false},"livePath":{"title":"Live path","description":"HTTP path that is answered while the process lives.","type":"string","minLength":1,"maxLength":256,"pattern":"^/[A-Za-z0-9._~/-]*$","default":"/v2/health/live"}},"required":["formats"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]}}};
-const schema65 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
-const schema66 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
-const schema67 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
-const schema68 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
-const schema71 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema72 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern56 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern59 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
+export const runtime = validate28;
+const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/runtime.schema.json","title":"Runtime","description":"How to drive one inference server. `mlserver`, `triton` and `generic` are built in; a Runtime of the same name takes the place of a built-in one.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Runtime"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver-py312"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Runtime","description":"How to start and drive the server.","type":"object","properties":{"formats":{"title":"Formats","description":"Model formats that it serves.","type":"array","minItems":1,"maxItems":200,"items":{"title":"Format","description":"One format.","type":"object","properties":{"name":{"title":"Name","description":"The format, as models name it.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any.","$ref":"#/$defs/formatVersion"},"priority":{"title":"Priority","description":"Where several runtimes offer the format, the one with the highest number gets the model.","type":"integer","minimum":-1000,"maximum":1000,"default":0}},"required":["name"],"additionalProperties":false}},"image":{"title":"Image","description":"Container image. Absent: each of its servers names one in `spec.pod`, or the Environment in `spec.images.runtimes`.","$ref":"#/$defs/image"},"command":{"title":"Command","description":"Entry point. Absent: the image's own.","type":"array","maxItems":200,"items":{"type":"string","maxLength":4096}},"args":{"title":"Arguments","description":"Arguments of the entry point. Absent: the image's own.","type":"array","maxItems":500,"items":{"type":"string","maxLength":4096}},"env":{"title":"Environment variables","description":"Variables of the container, by name; the values are text. Absent: none.","type":"object","propertyNames":{"title":"Name of a variable","description":"Letters, digits and `_`, not beginning with a digit; at most 128 characters.","maxLength":128,"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","maxLength":32768}},"ports":{"title":"Ports","description":"Ports on loopback inside the pod.","type":"object","properties":{"http":{"title":"HTTP","description":"Open Inference Protocol over REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Open Inference Protocol over gRPC.","$ref":"#/$defs/port","default":8081},"metrics":{"title":"Metrics","description":"Prometheus metrics at `/metrics`. Absent: it has none.","$ref":"#/$defs/port"}},"additionalProperties":false},"repositoryApi":{"title":"Repository API","description":"How models are loaded: `v2` is the model repository extension of the Open Inference Protocol; with `none` the container serves what it is started with.","type":"string","enum":["v2","none"],"default":"v2"},"layout":{"title":"Layout","description":"What a model's folder must look like on disk.","type":"string","enum":["mlserver","triton","openvino","torchserve","plain"],"default":"plain"},"workers":{"title":"Workers","description":"Processes that each hold a copy of every model: a model needs its memory as many times. Absent: what `MLSERVER_PARALLEL_WORKERS` in `env` says where the layout is `mlserver`, else 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"baseMemory":{"title":"Base memory","description":"Memory of the server with no model loaded. It is taken off the server's memory before models are placed.","$ref":"#/$defs/memory","default":"256Mi"},"loadTimeout":{"title":"Load timeout","description":"Longest that one load may take.","$ref":"#/$defs/duration","default":"5m"},"canRename":{"title":"Can rename","description":"Whether it can load a model under another name than its own. Where not, a new version reloads in place.","type":"boolean","default":true},"returnsMemory":{"title":"Returns memory","description":"Whether unloading a model gives its memory back to the operating system.","type":"boolean","default":false},"livePath":{"title":"Live path","description":"HTTP path that is answered while the process lives.","type":"string","minLength":1,"maxLength":256,"pattern":"^/[A-Za-z0-9._~/-]*$","default":"/v2/health/live"}},"required":["formats"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]}}};
+const schema85 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
+const schema86 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
+const schema87 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
+const schema88 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
+const schema91 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema92 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
+const pattern86 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern89 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/runtime.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4548,7 +7113,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4558,7 +7123,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4568,7 +7133,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4578,7 +7143,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4589,7 +7154,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4602,7 +7167,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.apiVersion.type,parentSchema:schema64.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.apiVersion.type,parentSchema:schema84.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4612,7 +7177,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema64.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema84.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4625,7 +7190,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.kind.type,parentSchema:schema64.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.kind.type,parentSchema:schema84.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4635,7 +7200,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Runtime" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runtime"},message:"must be equal to constant",schema:"Runtime",parentSchema:schema64.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runtime"},message:"must be equal to constant",schema:"Runtime",parentSchema:schema84.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4649,7 +7214,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema64.properties.metadata.required,parentSchema:schema64.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema84.properties.metadata.required,parentSchema:schema84.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4660,7 +7225,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4674,7 +7239,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 45){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema64.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema84.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4684,7 +7249,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4694,7 +7259,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern4.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema64.properties.metadata.properties.name,data:data3};
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema84.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4705,7 +7270,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.metadata.properties.name.type,parentSchema:schema64.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.metadata.properties.name.type,parentSchema:schema84.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4721,7 +7286,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema64.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema84.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4733,7 +7298,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.metadata.properties.labels.type,parentSchema:schema64.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.metadata.properties.labels.type,parentSchema:schema84.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4749,7 +7314,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema64.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema84.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4761,7 +7326,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.metadata.properties.annotations.type,parentSchema:schema64.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.metadata.properties.annotations.type,parentSchema:schema84.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4773,7 +7338,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.metadata.type,parentSchema:schema64.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.metadata.type,parentSchema:schema84.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4787,7 +7352,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.formats === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema64.properties.spec.required,parentSchema:schema64.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema84.properties.spec.required,parentSchema:schema84.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4797,8 +7362,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key4 in data8){
-if(!(func18.call(schema64.properties.spec.properties, key4))){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec,data:data8};
+if(!(func18.call(schema84.properties.spec.properties, key4))){
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4812,7 +7377,7 @@ if(data8.formats !== undefined){
 let data9 = data8.formats;
 if(Array.isArray(data9)){
 if(data9.length > 200){
-const err22 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema64.properties.spec.properties.formats,data:data9};
+const err22 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema84.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4822,7 +7387,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data9.length < 1){
-const err23 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.spec.properties.formats,data:data9};
+const err23 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4836,7 +7401,7 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
-const err24 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema64.properties.spec.properties.formats.items.required,parentSchema:schema64.properties.spec.properties.formats.items,data:data10};
+const err24 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema84.properties.spec.properties.formats.items.required,parentSchema:schema84.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4847,7 +7412,7 @@ errors++;
 }
 for(const key5 in data10){
 if(!(((key5 === "name") || (key5 === "version")) || (key5 === "priority"))){
-const err25 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.formats.items,data:data10};
+const err25 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4861,7 +7426,7 @@ if(data10.name !== undefined){
 let data11 = data10.name;
 if(typeof data11 === "string"){
 if(func1(data11) > 40){
-const err26 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema65,data:data11};
+const err26 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema85,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4871,7 +7436,7 @@ vErrors.push(err26);
 errors++;
 }
 if(func1(data11) < 1){
-const err27 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65,data:data11};
+const err27 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4880,8 +7445,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern25.test(data11)){
-const err28 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema65,data:data11};
+if(!pattern55.test(data11)){
+const err28 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema85,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4892,7 +7457,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data11};
+const err29 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4905,7 +7470,7 @@ errors++;
 if(data10.version !== undefined){
 let data12 = data10.version;
 if((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))){
-const err30 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema66.type},message:"must be string,integer",schema:schema66.type,parentSchema:schema66,data:data12};
+const err30 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema86.type},message:"must be string,integer",schema:schema86.type,parentSchema:schema86,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4916,7 +7481,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err31 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema66,data:data12};
+const err31 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema86,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4928,7 +7493,7 @@ errors++;
 }
 if(typeof data12 === "string"){
 if(func1(data12) > 22){
-const err32 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema66,data:data12};
+const err32 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema86,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4938,7 +7503,7 @@ vErrors.push(err32);
 errors++;
 }
 if(func1(data12) < 1){
-const err33 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66,data:data12};
+const err33 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4947,8 +7512,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern25.test(data12)){
-const err34 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema66,data:data12};
+if(!pattern55.test(data12)){
+const err34 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema86,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4962,7 +7527,7 @@ errors++;
 if(data10.priority !== undefined){
 let data13 = data10.priority;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.spec.properties.formats.items.properties.priority.type,parentSchema:schema64.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err35 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.spec.properties.formats.items.properties.priority.type,parentSchema:schema84.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4973,7 +7538,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema64.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err36 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema84.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4983,7 +7548,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data13 < -1000 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000",schema:-1000,parentSchema:schema64.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err37 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000",schema:-1000,parentSchema:schema84.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4996,7 +7561,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.formats.items.type,parentSchema:schema64.properties.spec.properties.formats.items,data:data10};
+const err38 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.spec.properties.formats.items.type,parentSchema:schema84.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5008,7 +7573,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.formats.type,parentSchema:schema64.properties.spec.properties.formats,data:data9};
+const err39 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.spec.properties.formats.type,parentSchema:schema84.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5022,7 +7587,7 @@ if(data8.image !== undefined){
 let data14 = data8.image;
 if(typeof data14 === "string"){
 if(func1(data14) > 512){
-const err40 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema67,data:data14};
+const err40 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema87,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5032,7 +7597,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data14) < 1){
-const err41 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data14};
+const err41 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5042,7 +7607,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!pattern9.test(data14)){
-const err42 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema67,data:data14};
+const err42 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema87,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5053,7 +7618,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data14};
+const err43 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5067,7 +7632,7 @@ if(data8.command !== undefined){
 let data15 = data8.command;
 if(Array.isArray(data15)){
 if(data15.length > 200){
-const err44 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema64.properties.spec.properties.command,data:data15};
+const err44 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema84.properties.spec.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5081,7 +7646,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func1(data16) > 4096){
-const err45 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema64.properties.spec.properties.command.items,data:data16};
+const err45 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema84.properties.spec.properties.command.items,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5092,7 +7657,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.command.items.type,parentSchema:schema64.properties.spec.properties.command.items,data:data16};
+const err46 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.command.items.type,parentSchema:schema84.properties.spec.properties.command.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5104,7 +7669,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.command.type,parentSchema:schema64.properties.spec.properties.command,data:data15};
+const err47 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.spec.properties.command.type,parentSchema:schema84.properties.spec.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5118,7 +7683,7 @@ if(data8.args !== undefined){
 let data17 = data8.args;
 if(Array.isArray(data17)){
 if(data17.length > 500){
-const err48 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema64.properties.spec.properties.args,data:data17};
+const err48 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema84.properties.spec.properties.args,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5132,7 +7697,7 @@ for(let i2=0; i2<len2; i2++){
 let data18 = data17[i2];
 if(typeof data18 === "string"){
 if(func1(data18) > 4096){
-const err49 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema64.properties.spec.properties.args.items,data:data18};
+const err49 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema84.properties.spec.properties.args.items,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5143,7 +7708,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.args.items.type,parentSchema:schema64.properties.spec.properties.args.items,data:data18};
+const err50 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.args.items.type,parentSchema:schema84.properties.spec.properties.args.items,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5155,7 +7720,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.args.type,parentSchema:schema64.properties.spec.properties.args,data:data17};
+const err51 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.spec.properties.args.type,parentSchema:schema84.properties.spec.properties.args,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5172,7 +7737,7 @@ for(const key6 in data19){
 const _errs50 = errors;
 if(typeof key6 === "string"){
 if(func1(key6) > 128){
-const err52 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema64.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
+const err52 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema84.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5181,8 +7746,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern56.test(key6)){
-const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema64.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
+if(!pattern86.test(key6)){
+const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema84.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5194,7 +7759,7 @@ errors++;
 }
 var valid15 = _errs50 === errors;
 if(!valid15){
-const err54 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema64.properties.spec.properties.env.propertyNames,parentSchema:schema64.properties.spec.properties.env,data:data19};
+const err54 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema84.properties.spec.properties.env.propertyNames,parentSchema:schema84.properties.spec.properties.env,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5208,7 +7773,7 @@ for(const key7 in data19){
 let data20 = data19[key7];
 if(typeof data20 === "string"){
 if(func1(data20) > 32768){
-const err55 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema64.properties.spec.properties.env.additionalProperties,data:data20};
+const err55 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema84.properties.spec.properties.env.additionalProperties,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5219,7 +7784,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.env.additionalProperties.type,parentSchema:schema64.properties.spec.properties.env.additionalProperties,data:data20};
+const err56 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.env.additionalProperties.type,parentSchema:schema84.properties.spec.properties.env.additionalProperties,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5231,7 +7796,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.env.type,parentSchema:schema64.properties.spec.properties.env,data:data19};
+const err57 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.spec.properties.env.type,parentSchema:schema84.properties.spec.properties.env,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5246,7 +7811,7 @@ let data21 = data8.ports;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key8 in data21){
 if(!(((key8 === "http") || (key8 === "grpc")) || (key8 === "metrics"))){
-const err58 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.ports,data:data21};
+const err58 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.spec.properties.ports,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5259,7 +7824,7 @@ errors++;
 if(data21.http !== undefined){
 let data22 = data21.http;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err59 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.type,parentSchema:schema68,data:data22};
+const err59 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema88.type,parentSchema:schema88,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5270,7 +7835,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 65535 || isNaN(data22)){
-const err60 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema68,data:data22};
+const err60 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema88,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5280,7 +7845,7 @@ vErrors.push(err60);
 errors++;
 }
 if(data22 < 1024 || isNaN(data22)){
-const err61 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema68,data:data22};
+const err61 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema88,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5294,7 +7859,7 @@ errors++;
 if(data21.grpc !== undefined){
 let data23 = data21.grpc;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err62 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.type,parentSchema:schema68,data:data23};
+const err62 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema88.type,parentSchema:schema88,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5305,7 +7870,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 65535 || isNaN(data23)){
-const err63 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema68,data:data23};
+const err63 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema88,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5315,7 +7880,7 @@ vErrors.push(err63);
 errors++;
 }
 if(data23 < 1024 || isNaN(data23)){
-const err64 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema68,data:data23};
+const err64 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema88,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5329,7 +7894,7 @@ errors++;
 if(data21.metrics !== undefined){
 let data24 = data21.metrics;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err65 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.type,parentSchema:schema68,data:data24};
+const err65 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema88.type,parentSchema:schema88,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5340,7 +7905,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 65535 || isNaN(data24)){
-const err66 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema68,data:data24};
+const err66 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema88,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5350,7 +7915,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data24 < 1024 || isNaN(data24)){
-const err67 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema68,data:data24};
+const err67 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema88,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5363,7 +7928,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.ports.type,parentSchema:schema64.properties.spec.properties.ports,data:data21};
+const err68 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.spec.properties.ports.type,parentSchema:schema84.properties.spec.properties.ports,data:data21};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5376,7 +7941,7 @@ errors++;
 if(data8.repositoryApi !== undefined){
 let data25 = data8.repositoryApi;
 if(typeof data25 !== "string"){
-const err69 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.repositoryApi.type,parentSchema:schema64.properties.spec.properties.repositoryApi,data:data25};
+const err69 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.repositoryApi.type,parentSchema:schema84.properties.spec.properties.repositoryApi,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5386,7 +7951,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((data25 === "v2") || (data25 === "none"))){
-const err70 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/enum",keyword:"enum",params:{allowedValues: schema64.properties.spec.properties.repositoryApi.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.spec.properties.repositoryApi.enum,parentSchema:schema64.properties.spec.properties.repositoryApi,data:data25};
+const err70 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/enum",keyword:"enum",params:{allowedValues: schema84.properties.spec.properties.repositoryApi.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.spec.properties.repositoryApi.enum,parentSchema:schema84.properties.spec.properties.repositoryApi,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5399,7 +7964,7 @@ errors++;
 if(data8.layout !== undefined){
 let data26 = data8.layout;
 if(typeof data26 !== "string"){
-const err71 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.layout.type,parentSchema:schema64.properties.spec.properties.layout,data:data26};
+const err71 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.layout.type,parentSchema:schema84.properties.spec.properties.layout,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5409,7 +7974,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!(((((data26 === "mlserver") || (data26 === "triton")) || (data26 === "openvino")) || (data26 === "torchserve")) || (data26 === "plain"))){
-const err72 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/enum",keyword:"enum",params:{allowedValues: schema64.properties.spec.properties.layout.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.spec.properties.layout.enum,parentSchema:schema64.properties.spec.properties.layout,data:data26};
+const err72 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/enum",keyword:"enum",params:{allowedValues: schema84.properties.spec.properties.layout.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.spec.properties.layout.enum,parentSchema:schema84.properties.spec.properties.layout,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5422,7 +7987,7 @@ errors++;
 if(data8.workers !== undefined){
 let data27 = data8.workers;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err73 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.spec.properties.workers.type,parentSchema:schema64.properties.spec.properties.workers,data:data27};
+const err73 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.spec.properties.workers.type,parentSchema:schema84.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5433,7 +7998,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000 || isNaN(data27)){
-const err74 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema64.properties.spec.properties.workers,data:data27};
+const err74 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema84.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5443,7 +8008,7 @@ vErrors.push(err74);
 errors++;
 }
 if(data27 < 1 || isNaN(data27)){
-const err75 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema64.properties.spec.properties.workers,data:data27};
+const err75 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema84.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5457,7 +8022,7 @@ errors++;
 if(data8.baseMemory !== undefined){
 let data28 = data8.baseMemory;
 if((typeof data28 !== "string") && (!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28))))){
-const err76 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema71.type},message:"must be string,integer",schema:schema71.type,parentSchema:schema71,data:data28};
+const err76 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema91.type},message:"must be string,integer",schema:schema91.type,parentSchema:schema91,data:data28};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5468,7 +8033,7 @@ errors++;
 }
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 < 0 || isNaN(data28)){
-const err77 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71,data:data28};
+const err77 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema91,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5480,7 +8045,7 @@ errors++;
 }
 if(typeof data28 === "string"){
 if(func1(data28) > 32){
-const err78 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema71,data:data28};
+const err78 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema91,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5490,7 +8055,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!pattern13.test(data28)){
-const err79 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema71,data:data28};
+const err79 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema91,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5505,7 +8070,7 @@ if(data8.loadTimeout !== undefined){
 let data29 = data8.loadTimeout;
 if(typeof data29 === "string"){
 if(func1(data29) > 32){
-const err80 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema72,data:data29};
+const err80 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema92,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5515,7 +8080,7 @@ vErrors.push(err80);
 errors++;
 }
 if(func1(data29) < 2){
-const err81 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema72,data:data29};
+const err81 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema92,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5525,7 +8090,7 @@ vErrors.push(err81);
 errors++;
 }
 if(!pattern15.test(data29)){
-const err82 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema72,data:data29};
+const err82 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema92,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5536,7 +8101,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data29};
+const err83 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5549,7 +8114,7 @@ errors++;
 if(data8.canRename !== undefined){
 let data30 = data8.canRename;
 if(typeof data30 !== "boolean"){
-const err84 = {instancePath:instancePath+"/spec/canRename",schemaPath:"#/properties/spec/properties/canRename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.spec.properties.canRename.type,parentSchema:schema64.properties.spec.properties.canRename,data:data30};
+const err84 = {instancePath:instancePath+"/spec/canRename",schemaPath:"#/properties/spec/properties/canRename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema84.properties.spec.properties.canRename.type,parentSchema:schema84.properties.spec.properties.canRename,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5562,7 +8127,7 @@ errors++;
 if(data8.returnsMemory !== undefined){
 let data31 = data8.returnsMemory;
 if(typeof data31 !== "boolean"){
-const err85 = {instancePath:instancePath+"/spec/returnsMemory",schemaPath:"#/properties/spec/properties/returnsMemory/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.spec.properties.returnsMemory.type,parentSchema:schema64.properties.spec.properties.returnsMemory,data:data31};
+const err85 = {instancePath:instancePath+"/spec/returnsMemory",schemaPath:"#/properties/spec/properties/returnsMemory/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema84.properties.spec.properties.returnsMemory.type,parentSchema:schema84.properties.spec.properties.returnsMemory,data:data31};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5576,7 +8141,7 @@ if(data8.livePath !== undefined){
 let data32 = data8.livePath;
 if(typeof data32 === "string"){
 if(func1(data32) > 256){
-const err86 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema64.properties.spec.properties.livePath,data:data32};
+const err86 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema84.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5586,7 +8151,7 @@ vErrors.push(err86);
 errors++;
 }
 if(func1(data32) < 1){
-const err87 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.livePath,data:data32};
+const err87 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5595,8 +8160,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern59.test(data32)){
-const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema64.properties.spec.properties.livePath,data:data32};
+if(!pattern89.test(data32)){
+const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema84.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5607,7 +8172,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.livePath.type,parentSchema:schema64.properties.spec.properties.livePath,data:data32};
+const err89 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.spec.properties.livePath.type,parentSchema:schema84.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5619,7 +8184,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.type,parentSchema:schema64.properties.spec,data:data8};
+const err90 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.spec.type,parentSchema:schema84.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5631,7 +8196,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5640,26 +8205,26 @@ vErrors.push(err91);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const server = validate24;
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":"integer","minimum":1,"maximum":1000,"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that a HorizontalPodAutoscaler aims at. Absent: no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000,"examples":[70]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":4},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
-const schema74 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema75 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
-const schema79 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
-const schema80 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
-const schema81 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const pattern60 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
-const pattern65 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
+export const server = validate29;
+const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":"integer","minimum":1,"maximum":1000,"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that a HorizontalPodAutoscaler aims at. Absent: no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000,"examples":[70]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":4},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
+const schema94 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema95 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
+const schema99 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
+const schema100 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
+const schema101 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
+const pattern90 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
+const pattern95 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/server.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5668,7 +8233,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5678,7 +8243,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5688,7 +8253,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5698,7 +8263,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5709,7 +8274,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5722,7 +8287,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.apiVersion.type,parentSchema:schema73.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.apiVersion.type,parentSchema:schema93.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5732,7 +8297,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema73.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema93.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5745,7 +8310,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.kind.type,parentSchema:schema73.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.kind.type,parentSchema:schema93.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5755,7 +8320,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Server" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Server"},message:"must be equal to constant",schema:"Server",parentSchema:schema73.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Server"},message:"must be equal to constant",schema:"Server",parentSchema:schema93.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5769,7 +8334,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.properties.metadata.required,parentSchema:schema73.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema93.properties.metadata.required,parentSchema:schema93.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5780,7 +8345,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5794,7 +8359,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 45){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema73.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema93.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5804,7 +8369,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5813,8 +8378,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern60.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema73.properties.metadata.properties.name,data:data3};
+if(!pattern90.test(data3)){
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema93.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5825,7 +8390,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.metadata.properties.name.type,parentSchema:schema73.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.metadata.properties.name.type,parentSchema:schema93.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5841,7 +8406,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema73.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema93.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5853,7 +8418,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.metadata.properties.labels.type,parentSchema:schema73.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.metadata.properties.labels.type,parentSchema:schema93.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5869,7 +8434,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema73.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema93.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5881,7 +8446,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.metadata.properties.annotations.type,parentSchema:schema73.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.metadata.properties.annotations.type,parentSchema:schema93.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5893,7 +8458,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.metadata.type,parentSchema:schema73.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.metadata.type,parentSchema:schema93.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5907,7 +8472,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.runtime === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'",schema:schema73.properties.spec.required,parentSchema:schema73.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'",schema:schema93.properties.spec.required,parentSchema:schema93.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5917,7 +8482,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data8.memory === undefined){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema73.properties.spec.required,parentSchema:schema73.properties.spec,data:data8};
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema93.properties.spec.required,parentSchema:schema93.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5927,8 +8492,8 @@ vErrors.push(err21);
 errors++;
 }
 for(const key4 in data8){
-if(!(func18.call(schema73.properties.spec.properties, key4))){
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.spec,data:data8};
+if(!(func18.call(schema93.properties.spec.properties, key4))){
+const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5942,7 +8507,7 @@ if(data8.runtime !== undefined){
 let data9 = data8.runtime;
 if(typeof data9 === "string"){
 if(func1(data9) > 45){
-const err23 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema73.properties.spec.properties.runtime,data:data9};
+const err23 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema93.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5952,7 +8517,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func1(data9) < 1){
-const err24 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.spec.properties.runtime,data:data9};
+const err24 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5962,7 +8527,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!pattern4.test(data9)){
-const err25 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema73.properties.spec.properties.runtime,data:data9};
+const err25 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema93.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5973,7 +8538,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.spec.properties.runtime.type,parentSchema:schema73.properties.spec.properties.runtime,data:data9};
+const err26 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.spec.properties.runtime.type,parentSchema:schema93.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5986,7 +8551,7 @@ errors++;
 if(data8.replicas !== undefined){
 let data10 = data8.replicas;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.replicas.type,parentSchema:schema73.properties.spec.properties.replicas,data:data10};
+const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.replicas.type,parentSchema:schema93.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5997,7 +8562,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.spec.properties.replicas,data:data10};
+const err28 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema93.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6007,7 +8572,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.replicas,data:data10};
+const err29 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6022,7 +8587,7 @@ if(data8.autoscale !== undefined){
 let data11 = data8.autoscale;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.max === undefined){
-const err30 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema73.properties.spec.properties.autoscale.required,parentSchema:schema73.properties.spec.properties.autoscale,data:data11};
+const err30 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema93.properties.spec.properties.autoscale.required,parentSchema:schema93.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6033,7 +8598,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!(((key5 === "min") || (key5 === "max")) || (key5 === "cpu"))){
-const err31 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.spec.properties.autoscale,data:data11};
+const err31 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6046,7 +8611,7 @@ errors++;
 if(data11.min !== undefined){
 let data12 = data11.min;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err32 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema73.properties.spec.properties.autoscale.properties.min,data:data12};
+const err32 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema93.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6057,7 +8622,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 1000 || isNaN(data12)){
-const err33 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.spec.properties.autoscale.properties.min,data:data12};
+const err33 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema93.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6067,7 +8632,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data12 < 1 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.autoscale.properties.min,data:data12};
+const err34 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6081,7 +8646,7 @@ errors++;
 if(data11.max !== undefined){
 let data13 = data11.max;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema73.properties.spec.properties.autoscale.properties.max,data:data13};
+const err35 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema93.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6092,7 +8657,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.spec.properties.autoscale.properties.max,data:data13};
+const err36 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema93.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6102,7 +8667,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data13 < 1 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.autoscale.properties.max,data:data13};
+const err37 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6116,7 +8681,7 @@ errors++;
 if(data11.cpu !== undefined){
 let data14 = data11.cpu;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err38 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema73.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err38 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema93.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6127,7 +8692,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-const err39 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err39 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema93.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6137,7 +8702,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data14 < 1 || isNaN(data14)){
-const err40 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err40 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6150,7 +8715,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.autoscale.type,parentSchema:schema73.properties.spec.properties.autoscale,data:data11};
+const err41 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.autoscale.type,parentSchema:schema93.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6163,7 +8728,7 @@ errors++;
 if(data8.memory !== undefined){
 let data15 = data8.memory;
 if((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))){
-const err42 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema74.type},message:"must be string,integer",schema:schema74.type,parentSchema:schema74,data:data15};
+const err42 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema94.type},message:"must be string,integer",schema:schema94.type,parentSchema:schema94,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6174,7 +8739,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err43 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74,data:data15};
+const err43 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6186,7 +8751,7 @@ errors++;
 }
 if(typeof data15 === "string"){
 if(func1(data15) > 32){
-const err44 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data15};
+const err44 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema94,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6196,7 +8761,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!pattern13.test(data15)){
-const err45 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema74,data:data15};
+const err45 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema94,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6210,7 +8775,7 @@ errors++;
 if(data8.cpu !== undefined){
 let data16 = data8.cpu;
 if((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))){
-const err46 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema75.type},message:"must be string,number",schema:schema75.type,parentSchema:schema75,data:data16};
+const err46 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema95.type},message:"must be string,number",schema:schema95.type,parentSchema:schema95,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6221,7 +8786,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err47 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema75,data:data16};
+const err47 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6233,7 +8798,7 @@ errors++;
 }
 if(typeof data16 === "string"){
 if(func1(data16) > 32){
-const err48 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema75,data:data16};
+const err48 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema95,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6243,7 +8808,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!pattern13.test(data16)){
-const err49 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema75,data:data16};
+const err49 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema95,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6258,7 +8823,7 @@ if(data8.gpu !== undefined){
 let data17 = data8.gpu;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.memory === undefined){
-const err50 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema73.properties.spec.properties.gpu.required,parentSchema:schema73.properties.spec.properties.gpu,data:data17};
+const err50 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema93.properties.spec.properties.gpu.required,parentSchema:schema93.properties.spec.properties.gpu,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6269,7 +8834,7 @@ errors++;
 }
 for(const key6 in data17){
 if(!((key6 === "memory") || (key6 === "resource"))){
-const err51 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.spec.properties.gpu,data:data17};
+const err51 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.spec.properties.gpu,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6282,7 +8847,7 @@ errors++;
 if(data17.memory !== undefined){
 let data18 = data17.memory;
 if((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))){
-const err52 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema74.type},message:"must be string,integer",schema:schema74.type,parentSchema:schema74,data:data18};
+const err52 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema94.type},message:"must be string,integer",schema:schema94.type,parentSchema:schema94,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6293,7 +8858,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err53 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74,data:data18};
+const err53 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6305,7 +8870,7 @@ errors++;
 }
 if(typeof data18 === "string"){
 if(func1(data18) > 32){
-const err54 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data18};
+const err54 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema94,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6315,7 +8880,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!pattern13.test(data18)){
-const err55 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema74,data:data18};
+const err55 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema94,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6330,7 +8895,7 @@ if(data17.resource !== undefined){
 let data19 = data17.resource;
 if(typeof data19 === "string"){
 if(func1(data19) > 128){
-const err56 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema73.properties.spec.properties.gpu.properties.resource,data:data19};
+const err56 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema93.properties.spec.properties.gpu.properties.resource,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6340,7 +8905,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func1(data19) < 3){
-const err57 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema73.properties.spec.properties.gpu.properties.resource,data:data19};
+const err57 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema93.properties.spec.properties.gpu.properties.resource,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6349,8 +8914,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern65.test(data19)){
-const err58 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema73.properties.spec.properties.gpu.properties.resource,data:data19};
+if(!pattern95.test(data19)){
+const err58 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema93.properties.spec.properties.gpu.properties.resource,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6361,7 +8926,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema73.properties.spec.properties.gpu.properties.resource,data:data19};
+const err59 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema93.properties.spec.properties.gpu.properties.resource,data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6373,7 +8938,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.gpu.type,parentSchema:schema73.properties.spec.properties.gpu,data:data17};
+const err60 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.gpu.type,parentSchema:schema93.properties.spec.properties.gpu,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6386,7 +8951,7 @@ errors++;
 if(data8.slots !== undefined){
 let data20 = data8.slots;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err61 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.slots.type,parentSchema:schema73.properties.spec.properties.slots,data:data20};
+const err61 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.slots.type,parentSchema:schema93.properties.spec.properties.slots,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6397,7 +8962,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000 || isNaN(data20)){
-const err62 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema73.properties.spec.properties.slots,data:data20};
+const err62 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema93.properties.spec.properties.slots,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6407,7 +8972,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data20 < 1 || isNaN(data20)){
-const err63 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.slots,data:data20};
+const err63 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.slots,data:data20};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6421,7 +8986,7 @@ errors++;
 if(data8.disk !== undefined){
 let data21 = data8.disk;
 if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
-const err64 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema74.type},message:"must be string,integer",schema:schema74.type,parentSchema:schema74,data:data21};
+const err64 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema94.type},message:"must be string,integer",schema:schema94.type,parentSchema:schema94,data:data21};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6432,7 +8997,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err65 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74,data:data21};
+const err65 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6444,7 +9009,7 @@ errors++;
 }
 if(typeof data21 === "string"){
 if(func1(data21) > 32){
-const err66 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data21};
+const err66 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema94,data:data21};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6454,7 +9019,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!pattern13.test(data21)){
-const err67 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema74,data:data21};
+const err67 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema94,data:data21};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6470,7 +9035,7 @@ let data22 = data8.cache;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key7 in data22){
 if(!((key7 === "size") || (key7 === "storageClass"))){
-const err68 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.spec.properties.cache,data:data22};
+const err68 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.spec.properties.cache,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6483,7 +9048,7 @@ errors++;
 if(data22.size !== undefined){
 let data23 = data22.size;
 if((typeof data23 !== "string") && (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23))))){
-const err69 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema74.type},message:"must be string,integer",schema:schema74.type,parentSchema:schema74,data:data23};
+const err69 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema94.type},message:"must be string,integer",schema:schema94.type,parentSchema:schema94,data:data23};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6494,7 +9059,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err70 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74,data:data23};
+const err70 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6506,7 +9071,7 @@ errors++;
 }
 if(typeof data23 === "string"){
 if(func1(data23) > 32){
-const err71 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data23};
+const err71 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema94,data:data23};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6516,7 +9081,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!pattern13.test(data23)){
-const err72 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema74,data:data23};
+const err72 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema94,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6531,7 +9096,7 @@ if(data22.storageClass !== undefined){
 let data24 = data22.storageClass;
 if(typeof data24 === "string"){
 if(func1(data24) > 253){
-const err73 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema79,data:data24};
+const err73 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema99,data:data24};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6541,7 +9106,7 @@ vErrors.push(err73);
 errors++;
 }
 if(func1(data24) < 1){
-const err74 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema79,data:data24};
+const err74 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6551,7 +9116,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!pattern8.test(data24)){
-const err75 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema79,data:data24};
+const err75 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema99,data:data24};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6562,7 +9127,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data:data24};
+const err76 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data24};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6574,7 +9139,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.cache.type,parentSchema:schema73.properties.spec.properties.cache,data:data22};
+const err77 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.cache.type,parentSchema:schema93.properties.spec.properties.cache,data:data22};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -6587,7 +9152,7 @@ errors++;
 if(data8.overcommit !== undefined){
 let data25 = data8.overcommit;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err78 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.overcommit.type,parentSchema:schema73.properties.spec.properties.overcommit,data:data25};
+const err78 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.overcommit.type,parentSchema:schema93.properties.spec.properties.overcommit,data:data25};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -6598,7 +9163,7 @@ errors++;
 }
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 1000 || isNaN(data25)){
-const err79 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.spec.properties.overcommit,data:data25};
+const err79 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema93.properties.spec.properties.overcommit,data:data25};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -6608,7 +9173,7 @@ vErrors.push(err79);
 errors++;
 }
 if(data25 < 0 || isNaN(data25)){
-const err80 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties.spec.properties.overcommit,data:data25};
+const err80 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.spec.properties.overcommit,data:data25};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -6623,7 +9188,7 @@ if(data8.capabilities !== undefined){
 let data26 = data8.capabilities;
 if(Array.isArray(data26)){
 if(data26.length > 200){
-const err81 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema73.properties.spec.properties.capabilities,data:data26};
+const err81 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema93.properties.spec.properties.capabilities,data:data26};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -6636,7 +9201,7 @@ const len0 = data26.length;
 for(let i0=0; i0<len0; i0++){
 let data27 = data26[i0];
 if(typeof data27 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.spec.properties.capabilities.items.type,parentSchema:schema73.properties.spec.properties.capabilities.items,data:data27};
+const err82 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.spec.properties.capabilities.items.type,parentSchema:schema93.properties.spec.properties.capabilities.items,data:data27};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -6647,7 +9212,7 @@ errors++;
 }
 if(typeof data27 === "string"){
 if(func1(data27) > 63){
-const err83 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema80,data:data27};
+const err83 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema100,data:data27};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -6657,7 +9222,7 @@ vErrors.push(err83);
 errors++;
 }
 if(func1(data27) < 1){
-const err84 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema80,data:data27};
+const err84 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema100,data:data27};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -6666,8 +9231,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!pattern37.test(data27)){
-const err85 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema80,data:data27};
+if(!pattern67.test(data27)){
+const err85 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema100,data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -6678,7 +9243,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data:data27};
+const err86 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -6699,7 +9264,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err87 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema73.properties.spec.properties.capabilities,data:data26};
+const err87 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema93.properties.spec.properties.capabilities,data:data26};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -6714,7 +9279,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.spec.properties.capabilities.type,parentSchema:schema73.properties.spec.properties.capabilities,data:data26};
+const err88 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.spec.properties.capabilities.type,parentSchema:schema93.properties.spec.properties.capabilities,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -6727,7 +9292,7 @@ errors++;
 if(data8.cost !== undefined){
 let data28 = data8.cost;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err89 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.cost.type,parentSchema:schema73.properties.spec.properties.cost,data:data28};
+const err89 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.cost.type,parentSchema:schema93.properties.spec.properties.cost,data:data28};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -6738,7 +9303,7 @@ errors++;
 }
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1000000 || isNaN(data28)){
-const err90 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema73.properties.spec.properties.cost,data:data28};
+const err90 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema93.properties.spec.properties.cost,data:data28};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6748,7 +9313,7 @@ vErrors.push(err90);
 errors++;
 }
 if(data28 < 0 || isNaN(data28)){
-const err91 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties.spec.properties.cost,data:data28};
+const err91 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.spec.properties.cost,data:data28};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6763,7 +9328,7 @@ if(data8.tenant !== undefined){
 let data29 = data8.tenant;
 if(typeof data29 === "string"){
 if(func1(data29) > 40){
-const err92 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema81,data:data29};
+const err92 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema101,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6773,7 +9338,7 @@ vErrors.push(err92);
 errors++;
 }
 if(func1(data29) < 1){
-const err93 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data29};
+const err93 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6783,7 +9348,7 @@ vErrors.push(err93);
 errors++;
 }
 if(!pattern4.test(data29)){
-const err94 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema81,data:data29};
+const err94 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema101,data:data29};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6794,7 +9359,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data29};
+const err95 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data29};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6807,7 +9372,7 @@ errors++;
 if(data8.planShards !== undefined){
 let data30 = data8.planShards;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err96 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.spec.properties.planShards.type,parentSchema:schema73.properties.spec.properties.planShards,data:data30};
+const err96 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.spec.properties.planShards.type,parentSchema:schema93.properties.spec.properties.planShards,data:data30};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6818,7 +9383,7 @@ errors++;
 }
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 256 || isNaN(data30)){
-const err97 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema73.properties.spec.properties.planShards,data:data30};
+const err97 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema93.properties.spec.properties.planShards,data:data30};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6828,7 +9393,7 @@ vErrors.push(err97);
 errors++;
 }
 if(data30 < 1 || isNaN(data30)){
-const err98 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.spec.properties.planShards,data:data30};
+const err98 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.spec.properties.planShards,data:data30};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6846,7 +9411,7 @@ if(data31.containers !== undefined){
 let data32 = data31.containers;
 if(Array.isArray(data32)){
 if(data32.length > 50){
-const err99 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema73.properties.spec.properties.pod.properties.containers,data:data32};
+const err99 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema93.properties.spec.properties.pod.properties.containers,data:data32};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6860,7 +9425,7 @@ for(let i2=0; i2<len1; i2++){
 let data33 = data32[i2];
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.name === undefined){
-const err100 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema73.properties.spec.properties.pod.properties.containers.items,data:data33};
+const err100 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema93.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema93.properties.spec.properties.pod.properties.containers.items,data:data33};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -6873,7 +9438,7 @@ if(data33.name !== undefined){
 let data34 = data33.name;
 if(typeof data34 === "string"){
 if(func1(data34) > 63){
-const err101 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema73.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
+const err101 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema93.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6883,7 +9448,7 @@ vErrors.push(err101);
 errors++;
 }
 if(func1(data34) < 1){
-const err102 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
+const err102 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6893,7 +9458,7 @@ vErrors.push(err102);
 errors++;
 }
 if(!pattern4.test(data34)){
-const err103 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema73.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
+const err103 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema93.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6904,7 +9469,7 @@ errors++;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema73.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
+const err104 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema93.properties.spec.properties.pod.properties.containers.items.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6916,7 +9481,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema73.properties.spec.properties.pod.properties.containers.items,data:data33};
+const err105 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema93.properties.spec.properties.pod.properties.containers.items,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6928,7 +9493,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.spec.properties.pod.properties.containers.type,parentSchema:schema73.properties.spec.properties.pod.properties.containers,data:data32};
+const err106 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.spec.properties.pod.properties.containers.type,parentSchema:schema93.properties.spec.properties.pod.properties.containers,data:data32};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6942,7 +9507,7 @@ if(data31.initContainers !== undefined){
 let data35 = data31.initContainers;
 if(Array.isArray(data35)){
 if(data35.length > 50){
-const err107 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers,data:data35};
+const err107 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -6956,7 +9521,7 @@ for(let i3=0; i3<len2; i3++){
 let data36 = data35[i3];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if(data36.name === undefined){
-const err108 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items,data:data36};
+const err108 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema93.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -6969,7 +9534,7 @@ if(data36.name !== undefined){
 let data37 = data36.name;
 if(typeof data37 === "string"){
 if(func1(data37) > 63){
-const err109 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
+const err109 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -6979,7 +9544,7 @@ vErrors.push(err109);
 errors++;
 }
 if(func1(data37) < 1){
-const err110 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
+const err110 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -6989,7 +9554,7 @@ vErrors.push(err110);
 errors++;
 }
 if(!pattern4.test(data37)){
-const err111 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
+const err111 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -7000,7 +9565,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
+const err112 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -7012,7 +9577,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers.items,data:data36};
+const err113 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers.items,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -7024,7 +9589,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema73.properties.spec.properties.pod.properties.initContainers,data:data35};
+const err114 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema93.properties.spec.properties.pod.properties.initContainers,data:data35};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -7036,7 +9601,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.properties.pod.type,parentSchema:schema73.properties.spec.properties.pod,data:data31};
+const err115 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.properties.pod.type,parentSchema:schema93.properties.spec.properties.pod,data:data31};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -7048,7 +9613,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.spec.type,parentSchema:schema73.properties.spec,data:data8};
+const err116 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.spec.type,parentSchema:schema93.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -7060,7 +9625,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err117 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -7069,20 +9634,20 @@ vErrors.push(err117);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const sizes = validate25;
-const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/sizes.schema.json","title":"Sizes","description":"`sizes.yaml`: sizes that were measured. A size in the Model wins.","type":"object","properties":{"models":{"title":"Models","description":"Sizes by the model's name.","type":"object","propertyNames":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters.","maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Sizes of a model","description":"What one copy needs. Absent fields: not measured.","type":"object","properties":{"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker).","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy.","$ref":"#/$defs/memory"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk.","$ref":"#/$defs/memory"}},"additionalProperties":false}}},"required":["models"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]}}};
-const schema83 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+export const sizes = validate30;
+const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/sizes.schema.json","title":"Sizes","description":"`sizes.yaml`: sizes that were measured. A size in the Model wins.","type":"object","properties":{"models":{"title":"Models","description":"Sizes by the model's name.","type":"object","propertyNames":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters.","maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Sizes of a model","description":"What one copy needs. Absent fields: not measured.","type":"object","properties":{"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker).","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy.","$ref":"#/$defs/memory"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk.","$ref":"#/$defs/memory"}},"additionalProperties":false}}},"required":["models"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]}}};
+const schema103 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/sizes.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7091,7 +9656,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.models === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7102,7 +9667,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "models")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7119,7 +9684,7 @@ for(const key1 in data0){
 const _errs4 = errors;
 if(typeof key1 === "string"){
 if(func1(key1) > 63){
-const err2 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema82.properties.models.propertyNames,data:key1,propertyName:key1};
+const err2 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema102.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7129,7 +9694,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern4.test(key1)){
-const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema82.properties.models.propertyNames,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema102.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7141,7 +9706,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema82.properties.models.propertyNames,parentSchema:schema82.properties.models,data:data0};
+const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema102.properties.models.propertyNames,parentSchema:schema102.properties.models,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7156,7 +9721,7 @@ let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key3 in data1){
 if(!(((((key3 === "memory") || (key3 === "peak")) || (key3 === "gpuMemory")) || (key3 === "gpuPeak")) || (key3 === "disk"))){
-const err5 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.models.additionalProperties,data:data1};
+const err5 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema102.properties.models.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7169,7 +9734,7 @@ errors++;
 if(data1.memory !== undefined){
 let data2 = data1.memory;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema83.type},message:"must be string,integer",schema:schema83.type,parentSchema:schema83,data:data2};
+const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema103.type},message:"must be string,integer",schema:schema103.type,parentSchema:schema103,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7180,7 +9745,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data2};
+const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7192,7 +9757,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(func1(data2) > 32){
-const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data2};
+const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema103,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7202,7 +9767,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern13.test(data2)){
-const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema83,data:data2};
+const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema103,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7216,7 +9781,7 @@ errors++;
 if(data1.peak !== undefined){
 let data3 = data1.peak;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema83.type},message:"must be string,integer",schema:schema83.type,parentSchema:schema83,data:data3};
+const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema103.type},message:"must be string,integer",schema:schema103.type,parentSchema:schema103,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7227,7 +9792,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data3};
+const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7239,7 +9804,7 @@ errors++;
 }
 if(typeof data3 === "string"){
 if(func1(data3) > 32){
-const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data3};
+const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema103,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7249,7 +9814,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern13.test(data3)){
-const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema83,data:data3};
+const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema103,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7263,7 +9828,7 @@ errors++;
 if(data1.gpuMemory !== undefined){
 let data4 = data1.gpuMemory;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema83.type},message:"must be string,integer",schema:schema83.type,parentSchema:schema83,data:data4};
+const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema103.type},message:"must be string,integer",schema:schema103.type,parentSchema:schema103,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7274,7 +9839,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data4};
+const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7286,7 +9851,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(func1(data4) > 32){
-const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data4};
+const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema103,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7296,7 +9861,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern13.test(data4)){
-const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema83,data:data4};
+const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema103,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7310,7 +9875,7 @@ errors++;
 if(data1.gpuPeak !== undefined){
 let data5 = data1.gpuPeak;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema83.type},message:"must be string,integer",schema:schema83.type,parentSchema:schema83,data:data5};
+const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema103.type},message:"must be string,integer",schema:schema103.type,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7321,7 +9886,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data5};
+const err19 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7333,7 +9898,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(func1(data5) > 32){
-const err20 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data5};
+const err20 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7343,7 +9908,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern13.test(data5)){
-const err21 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema83,data:data5};
+const err21 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7357,7 +9922,7 @@ errors++;
 if(data1.disk !== undefined){
 let data6 = data1.disk;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err22 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema83.type},message:"must be string,integer",schema:schema83.type,parentSchema:schema83,data:data6};
+const err22 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema103.type},message:"must be string,integer",schema:schema103.type,parentSchema:schema103,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7368,7 +9933,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err23 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data6};
+const err23 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7380,7 +9945,7 @@ errors++;
 }
 if(typeof data6 === "string"){
 if(func1(data6) > 32){
-const err24 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data6};
+const err24 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema103,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7390,7 +9955,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!pattern13.test(data6)){
-const err25 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema83,data:data6};
+const err25 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema103,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7403,7 +9968,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.models.additionalProperties.type,parentSchema:schema82.properties.models.additionalProperties,data:data1};
+const err26 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.models.additionalProperties.type,parentSchema:schema102.properties.models.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7415,7 +9980,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.models.type,parentSchema:schema82.properties.models,data:data0};
+const err27 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.models.type,parentSchema:schema102.properties.models,data:data0};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7427,7 +9992,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7436,8 +10001,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

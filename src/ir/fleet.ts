@@ -1,3 +1,4 @@
+import type { Exposure, Issuer } from './exposure.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { NodeOrigin } from './origin.ts';
 
@@ -22,6 +23,7 @@ export interface Environment {
   readonly stores: readonly Store[];
   readonly images: Images;
   readonly gateway: Gateway;
+  readonly exposure: Exposure;
   readonly tls: Tls;
   readonly policy: Policy;
 }
@@ -78,8 +80,14 @@ export interface Resources {
 export interface Tls {
   /** Secret (`tls.crt`, `tls.key`) for clients of the gateway. Absent: they speak plain text. */
   readonly gatewaySecret?: string;
+  /** ConfigMap with the `ca.crt` by which proxies that expose the gateway check that; for Istio a Secret. Absent: the public authorities. */
+  readonly gatewayAuthority?: string;
   /** Secret (`tls.crt`, `tls.key`, `ca.crt`) for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone. */
   readonly internalSecret?: string;
+  /** Whom the Secrets come from. Absent: the user makes them. */
+  readonly issuer?: Issuer;
+  /** Whom the internal Secret comes from. Absent: from `issuer`. */
+  readonly internalIssuer?: Issuer;
 }
 
 export interface Policy {

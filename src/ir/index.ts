@@ -2,6 +2,7 @@ export type * from './address.ts';
 export { canonicalJson, sha256 } from './canonical.ts';
 export type * from './delivery.ts';
 export type * from './evidence.ts';
+export type * from './exposure.ts';
 export type * from './fleet.ts';
 export { isObject, type Json, type JsonObject, pointerStep } from './json.ts';
 export type * from './lock.ts';

@@ -80,6 +80,13 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
   [server('gpu: 2'), 'STW1112 /spec/gpu', '`memory`'],
   [server('pod: {initContainers: [5]}'), 'STW1112 /spec/pod/initContainers/0', '`name`'],
   [environment('tls: {gatewaySecret: A}'), 'STW1114 /spec/tls/gatewaySecret'],
+  ...['10.0.0.1', 'a.b:80', '*.example.com', 'https://a.b', 'A.b', 'a..b', 'a_b.c'].map(
+    (host) =>
+      [
+        environment(`exposure: {traefik: [{name: a, hosts: ['${host}']}]}`),
+        'STW1114 /spec/exposure/traefik/0/hosts/0',
+      ] as const,
+  ),
   [environment('images: {runtimes: {A: a}}'), 'STW1114 /spec/images/runtimes/A (key)'],
   [runtime('env: {a-b: c}'), 'STW1114 /spec/env/a-b (key)'],
   [`${head('Model')}spec: {format: a, storage: {uri: 's3://a', digest: 'sha256:abc'}}`, 'STW1114 /spec/storage/digest'],

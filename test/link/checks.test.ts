@@ -549,6 +549,76 @@ const table: readonly Row[] = [
     without: 'Environment',
     help: '800Mi',
   },
+  ...(
+    [
+      // Hosts that one proxy would serve twice; two proxies may, so that one can take the place of the other.
+      [`ingress: [{name: a, class: nginx, hosts: [a.b, a.b]}]`, 'STW1250 #1/spec/exposure/ingress/0/hosts/1'],
+      [
+        `gatewayApi: [{name: a, gateway: {name: g}, hosts: [a.b], grpcHosts: [a.b]}]`,
+        'STW1250 #1/spec/exposure/gatewayApi/0/grpcHosts/0',
+        'hosts of their own',
+      ],
+      [
+        `ingress: [{name: b, class: x, hosts: [a.b]}, {name: a, class: x, hosts: [a.b]}]`,
+        'STW1250 #1/spec/exposure/ingress/0/hosts/0',
+      ],
+      [
+        `ingress: [{name: a, class: x, hosts: [a.b]}, {name: b, class: y, hosts: [a.b]}], istio: [{name: a, gateway: {name: x}, hosts: [a.b]}]`,
+        '',
+      ],
+      [`traefik: [{name: a, hosts: [a.b]}, {name: a, hosts: [c.d]}]`, 'STW1203 #1/spec/exposure/traefik/1/name'],
+      // An Ingress and the gateway that do not speak the same.
+      [
+        `ingress: [{name: a, class: nginx, hosts: [a.b], grpcHosts: [c.d], grpcAnnotations: {nginx.ingress.kubernetes.io/backend-protocol: GRPCS}}]`,
+        'STW1251 #1/spec/exposure/ingress/0',
+        'without TLS',
+      ],
+      [
+        `ingress: [{name: a, class: nginx, hosts: [a.b], annotations: {nginx.ingress.kubernetes.io/backend-protocol: HTTP}}]}, tls: {gatewaySecret: s`,
+        'STW1251 #1/spec/exposure/ingress/0',
+        'HTTPS',
+      ],
+      [
+        `ingress: [{name: a, class: nginx, hosts: [a.b], grpcHosts: [c.d], annotations: {nginx.ingress.kubernetes.io/backend-protocol: HTTPS}, grpcAnnotations: {nginx.ingress.kubernetes.io/backend-protocol: GRPCS}}]}, tls: {gatewaySecret: s`,
+        '',
+      ],
+      [
+        `ingress: [{name: a, class: nginx, hosts: [a.b]}]}, tls: {gatewaySecret: s`,
+        'STW1251 #1/spec/exposure/ingress/0',
+        'plain text unless',
+      ],
+      [
+        `ingress: [{name: a, class: traefik, hosts: [a.b]}]}, gateway: {annotations: {traefik.ingress.kubernetes.io/service.serversscheme: https}}, tls: {gatewaySecret: s`,
+        '',
+      ],
+      // Issuers and authorities with nothing to do.
+      [`}, tls: {issuer: {name: i}`, 'STW1252 #1/spec/tls/issuer'],
+      [`}, tls: {issuer: {name: i}, internalIssuer: {name: j}, internalSecret: s`, 'STW1252 #1/spec/tls/issuer'],
+      [
+        `}, tls: {issuer: {name: i}, internalIssuer: {name: j}, gatewaySecret: s`,
+        'STW1252 #1/spec/tls/internalIssuer',
+        'mutual',
+      ],
+      [`}, tls: {gatewayAuthority: a, internalSecret: s`, 'STW1252 #1/spec/tls/gatewayAuthority'],
+      [`}, tls: {issuer: {name: i}, internalSecret: s`, ''],
+      // Secrets over which two certificates would fight.
+      [`}, tls: {issuer: {name: i}, internalSecret: s, gatewaySecret: s`, 'STW1253 #1/spec/tls/internalSecret'],
+      [`}, tls: {internalSecret: s, gatewaySecret: s`, ''],
+      [
+        `traefik: [{name: a, hosts: [a.b], tls: {secret: s, issuer: {name: i}}}], ingress: [{name: a, class: c, hosts: [a.b], tls: {secret: s, issuer: {name: i}}}]`,
+        'STW1253 #1/spec/exposure/traefik/0/tls/secret',
+      ],
+      [
+        `traefik: [{name: a, hosts: [a.b], tls: {secret: s}}], ingress: [{name: a, class: c, hosts: [a.b], tls: {secret: s, issuer: {name: i}}}]`,
+        '',
+      ],
+    ] as const
+  ).map(([spec, found, help]) => ({
+    text: one + environment('e', `stores: [{name: a, uri: 's3://example-models'}], exposure: {${spec}}`),
+    found,
+    without: 'Environment' as const,
+    ...(help !== undefined && { help }),
+  })),
   // Each fault of a pod is told in one pass.
   {
     text:

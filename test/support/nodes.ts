@@ -2,6 +2,7 @@ import {
   type Artifact,
   type Delivery,
   type Environment,
+  type Exposure,
   type Fleet,
   type Model,
   type NodeOrigin,
@@ -18,6 +19,8 @@ import {
 /** Complete nodes of a Fleet, each with plain values where a test does not say otherwise. */
 
 const origin: NodeOrigin = { file: 'specs/fleet.yaml', document: 0 };
+
+export const notExposed: Exposure = { gatewayApi: [], ingress: [], istio: [], traefik: [], ambassador: [] };
 
 export function anEnvironment(changes: Partial<Environment> = {}): Environment {
   return {
@@ -41,6 +44,7 @@ export function anEnvironment(changes: Partial<Environment> = {}): Environment {
       resources: { cpu: 1000, memory: 1024 },
       planShards: 4,
     },
+    exposure: notExposed,
     tls: {},
     policy: { moves: 1, survive: 'none' },
     ...changes,

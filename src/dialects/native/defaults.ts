@@ -18,6 +18,7 @@ export const environmentDefaults = {
     resources: { cpu: 500, memory: 512 },
     planShards: 8,
   } satisfies Gateway,
+  issuer: { kind: 'Issuer', group: 'cert-manager.io' },
   policy: { moves: 1, survive: 'none' } satisfies Policy,
 };
 

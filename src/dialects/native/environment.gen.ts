@@ -154,6 +154,273 @@ export interface EnvironmentDocument {
       planShards?: number;
     };
     /**
+     * How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.
+     */
+    exposure?: {
+      /**
+       * HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.
+       *
+       * @maxItems 32
+       *
+       * Items: A route for each protocol, at a Gateway of the cluster.
+       */
+      gatewayApi?: {
+        /**
+         * Ends the names of the objects; unique among the exposures of its form.
+         */
+        name: string;
+        /**
+         * Names under which REST is served.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        hosts: string[];
+        /**
+         * Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        grpcHosts?: string[];
+        /**
+         * The Gateway that the routes attach to; it must admit them.
+         */
+        gateway: {
+          /**
+           * Its name.
+           */
+          name: string;
+          /**
+           * Its namespace. Absent: the Environment's.
+           */
+          namespace?: string;
+          /**
+           * Section of the Gateway. Absent: all of its listeners whose host fits.
+           */
+          listener?: string;
+        };
+        /**
+         * Annotations of its objects, external-dns's for one. Absent: none.
+         */
+        annotations?: {
+          [k: string]: string;
+        };
+      }[];
+      /**
+       * Ingresses. Absent: none.
+       *
+       * @maxItems 32
+       *
+       * Items: An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.
+       */
+      ingress?: {
+        /**
+         * Ends the names of the objects; unique among the exposures of its form.
+         */
+        name: string;
+        /**
+         * Names under which REST is served.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        hosts: string[];
+        /**
+         * Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        grpcHosts?: string[];
+        /**
+         * The `ingressClassName`: which controller serves it.
+         */
+        class: string;
+        /**
+         * How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.
+         */
+        tls?: {
+          /**
+           * Secret with `tls.crt` and `tls.key` for all hosts.
+           */
+          secret: string;
+          issuer?: Issuer;
+        };
+        /**
+         * Annotations of the Ingresses: settings of the controller. Absent: none.
+         */
+        annotations?: {
+          [k: string]: string;
+        };
+        /**
+         * Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.
+         */
+        grpcAnnotations?: {
+          [k: string]: string;
+        };
+      }[];
+      /**
+       * VirtualServices of Istio. Absent: none.
+       *
+       * @maxItems 32
+       *
+       * Items: A VirtualService for each protocol, at a Gateway of Istio.
+       */
+      istio?: {
+        /**
+         * Ends the names of the objects; unique among the exposures of its form.
+         */
+        name: string;
+        /**
+         * Names under which REST is served.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        hosts: string[];
+        /**
+         * Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        grpcHosts?: string[];
+        /**
+         * Istio's Gateway that the hosts are served by.
+         */
+        gateway: {
+          /**
+           * Its name.
+           */
+          name: string;
+          /**
+           * Its namespace. Absent: the Environment's.
+           */
+          namespace?: string;
+        };
+        /**
+         * Annotations of its objects, external-dns's for one. Absent: none.
+         */
+        annotations?: {
+          [k: string]: string;
+        };
+      }[];
+      /**
+       * IngressRoutes of Traefik. Absent: none.
+       *
+       * @maxItems 32
+       *
+       * Items: An IngressRoute for each protocol.
+       */
+      traefik?: {
+        /**
+         * Ends the names of the objects; unique among the exposures of its form.
+         */
+        name: string;
+        /**
+         * Names under which REST is served.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        hosts: string[];
+        /**
+         * Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        grpcHosts?: string[];
+        /**
+         * Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.
+         */
+        class?: string;
+        /**
+         * Traefik's entry points. Absent: Traefik's default ones.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: Its name.
+         */
+        entryPoints?: string[];
+        /**
+         * How clients' connections are encrypted. Absent: what the entry points say.
+         */
+        tls?: {
+          /**
+           * Secret with `tls.crt` and `tls.key` for all hosts.
+           */
+          secret: string;
+          issuer?: Issuer1;
+        };
+        /**
+         * Annotations of its objects, external-dns's for one. Absent: none.
+         */
+        annotations?: {
+          [k: string]: string;
+        };
+      }[];
+      /**
+       * Mappings of Ambassador (Emissary-ingress). Absent: none.
+       *
+       * @maxItems 32
+       *
+       * Items: A Mapping for each host. The Host that ends TLS is yours.
+       */
+      ambassador?: {
+        /**
+         * Ends the names of the objects; unique among the exposures of its form.
+         */
+        name: string;
+        /**
+         * Names under which REST is served.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        hosts: string[];
+        /**
+         * Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.
+         *
+         * @minItems 1
+         * @maxItems 16
+         *
+         * Items: A DNS name, without a port.
+         */
+        grpcHosts?: string[];
+        /**
+         * Which Ambassador serves it. Absent: the one without an ID of its own.
+         */
+        ambassadorId?: string;
+        /**
+         * Annotations of its objects, external-dns's for one. Absent: none.
+         */
+        annotations?: {
+          [k: string]: string;
+        };
+      }[];
+    };
+    /**
      * Which connections are encrypted. Absent: none.
      */
     tls?: {
@@ -162,9 +429,15 @@ export interface EnvironmentDocument {
        */
       gatewaySecret?: string;
       /**
+       * ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.
+       */
+      gatewayAuthority?: string;
+      /**
        * Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.
        */
       internalSecret?: string;
+      issuer?: Issuer2;
+      internalIssuer?: Issuer3;
     };
     /**
      * Values for what models and servers leave out. Absent: the defaults of the kinds.
@@ -252,4 +525,72 @@ export interface EnvironmentDocument {
       survive?: 'none' | 'replica';
     };
   };
+}
+/**
+ * cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.
+ */
+export interface Issuer {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.
+   */
+  kind?: string;
+  /**
+   * API group of the kind.
+   */
+  group?: string;
+}
+/**
+ * cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.
+ */
+export interface Issuer1 {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.
+   */
+  kind?: string;
+  /**
+   * API group of the kind.
+   */
+  group?: string;
+}
+/**
+ * cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.
+ */
+export interface Issuer2 {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.
+   */
+  kind?: string;
+  /**
+   * API group of the kind.
+   */
+  group?: string;
+}
+/**
+ * Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.
+ */
+export interface Issuer3 {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.
+   */
+  kind?: string;
+  /**
+   * API group of the kind.
+   */
+  group?: string;
 }

@@ -3,6 +3,7 @@ import type { Cache, Defaults, EnvironmentPart, Gateway } from '../../ir/index.t
 import { defined } from '../defined.ts';
 import { environmentDefaults } from './defaults.ts';
 import type { EnvironmentDocument } from './environment.gen.ts';
+import { exposurePart, issuer } from './exposure.ts';
 import { limits, replicaRange } from './model.ts';
 import { nodeOrigin, type Subject, sortedItems } from './subject.ts';
 import { withoutSlash } from './uri.ts';
@@ -11,9 +12,10 @@ type Spec = EnvironmentDocument['spec'];
 
 export function environmentPart(spec: Spec, subject: Subject): EnvironmentPart {
   const stores = sortedItems(spec.stores ?? [], '/spec/stores', (a, b) => byCodeUnit(a.name, b.name));
+  const exposure = exposurePart(spec);
   return {
     name: subject.name,
-    origin: nodeOrigin(subject, stores.fields),
+    origin: nodeOrigin(subject, { ...stores.fields, ...exposure.fields }),
     namespace: spec.namespace,
     stores: stores.items.map(({ name, uri, secret, port }) => defined({ name, uri: withoutSlash(uri), secret, port })),
     images: {
@@ -22,7 +24,14 @@ export function environmentPart(spec: Spec, subject: Subject): EnvironmentPart {
     },
     runtimeImages: spec.images?.runtimes ?? {},
     gateway: gateway(spec.gateway ?? {}, subject),
-    tls: defined({ gatewaySecret: spec.tls?.gatewaySecret, internalSecret: spec.tls?.internalSecret }),
+    exposure: exposure.exposure,
+    tls: defined({
+      gatewaySecret: spec.tls?.gatewaySecret,
+      gatewayAuthority: spec.tls?.gatewayAuthority,
+      internalSecret: spec.tls?.internalSecret,
+      issuer: spec.tls?.issuer && issuer(spec.tls.issuer),
+      internalIssuer: spec.tls?.internalIssuer && issuer(spec.tls.internalIssuer),
+    }),
     defaults: defaults(spec.defaults ?? {}, subject),
     policy: { ...environmentDefaults.policy, ...spec.policy },
   };

@@ -14,8 +14,6 @@ export const laterKinds: ReadonlyMap<string, string> = new Map([
 const laterFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Environment: {
     '/spec/auth': 'Remove it. Until it is, put an authenticating proxy or ingress before the gateway.',
-    '/spec/exposure':
-      "Remove it. Until it is, route to the gateway's Service with an Ingress or HTTPRoute of your own.",
     '/spec/kafka': 'Remove it. Nothing of this version uses Kafka.',
     '/spec/observability': 'Remove it. Until it is, scrape the metrics ports of the pods with your own rules.',
   },

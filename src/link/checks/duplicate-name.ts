@@ -31,14 +31,24 @@ export const duplicateName: Check = {
         });
       }
     }
-    environment?.stores.forEach(({ name }, index) => {
-      if (environment.stores[index - 1]?.name !== name) return;
-      report({
-        message: `There are two stores named ${quoted(name)}`,
-        origin: originAt(environment.origin, `/spec/stores/${index}/name`),
-        related: [{ origin: originAt(environment.origin, `/spec/stores/${index - 1}/name`), message: 'the first one' }],
-        help: 'Give one of them another name, or remove it.',
+    if (environment === undefined) return;
+    const { origin, stores, exposure } = environment;
+    const lists: readonly (readonly [what: string, pointer: string, items: readonly { readonly name: string }[]])[] = [
+      ['stores', '/spec/stores', stores],
+      ...Object.entries(exposure).map(
+        ([form, items]) => ['exposures of one form', `/spec/exposure/${form}`, items] as const,
+      ),
+    ];
+    for (const [what, pointer, items] of lists) {
+      items.forEach(({ name }, index) => {
+        if (items[index - 1]?.name !== name) return;
+        report({
+          message: `There are two ${what} named ${quoted(name)}`,
+          origin: originAt(origin, `${pointer}/${index}/name`),
+          related: [{ origin: originAt(origin, `${pointer}/${index - 1}/name`), message: 'the first one' }],
+          help: 'Give one of them another name, or remove it.',
+        });
       });
-    });
+    }
   },
 };

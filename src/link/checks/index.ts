@@ -5,6 +5,8 @@ import { diskAboveCache } from './disk-above-cache.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { environmentMissing } from './environment-missing.ts';
 import { environmentRepeated } from './environment-repeated.ts';
+import { exposedTwice } from './exposed-twice.ts';
+import { exposureTls } from './exposure-tls.ts';
 import { formatNotOffered } from './format-not-offered.ts';
 import { gatewayMemory } from './gateway-memory.ts';
 import { imageTag } from './image-tag.ts';
@@ -14,6 +16,7 @@ import { noImage } from './no-image.ts';
 import { noRoomForModels } from './no-room-for-models.ts';
 import { noServer } from './no-server.ts';
 import { noSize } from './no-size.ts';
+import { nothingToIssue } from './nothing-to-issue.ts';
 import { peakBelowSize } from './peak-below-size.ts';
 import { pinLacksFormat } from './pin-lacks-format.ts';
 import { podContainer } from './pod-container.ts';
@@ -31,6 +34,7 @@ import { requiresNotOffered } from './requires-not-offered.ts';
 import { reservedName } from './reserved-name.ts';
 import { reservedWord } from './reserved-word.ts';
 import { runtimeChosen } from './runtime-chosen.ts';
+import { secretIssuedTwice } from './secret-issued-twice.ts';
 import { storageUri } from './storage-uri.ts';
 import { tenantWithoutServer } from './tenant-without-server.ts';
 import { timeoutAboveGateway } from './timeout-above-gateway.ts';
@@ -86,4 +90,8 @@ export const checks: readonly Check[] = [
   noServer,
   timeoutAboveGateway,
   gatewayMemory,
+  exposedTwice,
+  exposureTls,
+  nothingToIssue,
+  secretIssuedTwice,
 ];
