@@ -1,4 +1,4 @@
-import type { Environment, HostPort } from '../ir/index.ts';
+import type { Environment, Gateway, HostPort } from '../ir/index.ts';
 import {
   clusters,
   dynamicFiles,
@@ -87,7 +87,7 @@ function httpListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
     localReplies: httpLocalReplies,
     edge: true,
     requestTimeout: gateway.requestTimeout,
-    streamIdleTimeout: Math.max(300, gateway.requestTimeout),
+    streamIdleTimeout: gatewayStreamIdleTimeout(gateway),
     streamWindow: 65_536,
   });
   return {
@@ -114,7 +114,7 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
     localReplies: grpcLocalReplies,
     edge: true,
     requestTimeout: gateway.requestTimeout,
-    streamIdleTimeout: Math.max(300, gateway.requestTimeout),
+    streamIdleTimeout: gatewayStreamIdleTimeout(gateway),
     streamWindow: 65_536,
   });
   return {
@@ -125,6 +125,11 @@ function grpcListener({ gateway, tls }: Environment, place: GatewayPlace): Liste
       filterChain(manager, tls.gatewaySecret === undefined ? undefined : gatewayServerTls(place.config, ['h2'])),
     ],
   };
+}
+
+/** Seconds after which the gateway ends a request or stream that stands still. */
+export function gatewayStreamIdleTimeout({ requestTimeout }: Gateway): number {
+  return Math.max(300, requestTimeout);
 }
 
 /** Both listeners ask for the same table, so that Envoy holds it once. */

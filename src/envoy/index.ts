@@ -1,6 +1,6 @@
 export { hostPortText } from './address.ts';
 export { checkReferences, type DynamicResources } from './check-references.ts';
-export { type GatewayPlace, gatewayBootstrap, gatewayPodPlace } from './gateway.ts';
+export { type GatewayPlace, gatewayBootstrap, gatewayPodPlace, gatewayStreamIdleTimeout } from './gateway.ts';
 export {
   type GatewayRouteSettings,
   gatewayEndpoints,

@@ -9,6 +9,7 @@ export {
   livePath,
   routes,
 } from './envoy.ts';
+export { certificateNames, exposureName } from './exposure.ts';
 export { gatewayNames, gatewayPlanConfigMap, gatewayPlanOwner } from './gateway.ts';
 export {
   allServersSelector,

@@ -267,9 +267,11 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
     const wave = (object: Manifest): number =>
       Number(at(object, 'metadata', 'annotations', 'argocd.argoproj.io/sync-wave') ?? 0);
     for (const object of objects) {
-      const last = ['StatefulSet', 'Deployment', 'PodDisruptionBudget', 'HorizontalPodAutoscaler'].includes(
-        String(object['kind']),
-      );
+      const others = !/^(apps|policy|autoscaling|networking\.k8s\.io)?\/?v\d+$/.test(String(object['apiVersion']));
+      const last =
+        ['StatefulSet', 'Deployment', 'PodDisruptionBudget', 'HorizontalPodAutoscaler', 'Ingress'].includes(
+          String(object['kind']),
+        ) || others;
       const balancer = at(object, 'spec', 'type') === 'LoadBalancer';
       expect(wave(object), `${object['kind']}`).toBe(last || balancer ? 0 : -1);
       expect(JSON.stringify(object)).not.toContain('argocd.argoproj.io/hook');

@@ -1,5 +1,14 @@
-import type { Fleet } from '../../src/ir/index.ts';
+import type { Exposed, Fleet } from '../../src/ir/index.ts';
 import { aFleet, aModel, anEnvironment, aRuntime, aServer } from './nodes.ts';
+
+function hosts(name: string): Exposed {
+  return {
+    name,
+    hosts: ['models.example.com', 'models.example.org'],
+    grpcHosts: ['grpc.example.com'],
+    annotations: {},
+  };
+}
 
 /** Fleets that between them have everything that can be emitted. */
 export const fleets: Readonly<Record<string, Fleet>> = {
@@ -68,6 +77,69 @@ export const fleets: Readonly<Record<string, Fleet>> = {
       }),
     ],
     models: [aModel({ name: 'fraud' })],
+  }),
+
+  exposed: aFleet({
+    environment: anEnvironment({
+      gateway: { ...anEnvironment().gateway, requestTimeout: 600 },
+      exposure: {
+        gatewayApi: [
+          {
+            ...hosts('public'),
+            gateway: { name: 'edge', namespace: 'gateways' },
+            listener: 'https',
+            annotations: { 'external-dns.example/target': 'edge.example.com' },
+          },
+        ],
+        ingress: [
+          {
+            ...hosts('new'),
+            class: 'nginx',
+            tls: { secret: 'edge-tls', issuer: { name: 'public', kind: 'ClusterIssuer', group: 'cert-manager.io' } },
+            annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' },
+            grpcAnnotations: {
+              'nginx.ingress.kubernetes.io/proxy-body-size': '64m',
+              'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC',
+            },
+          },
+          { ...hosts('old'), grpcHosts: [], class: 'haproxy', grpcAnnotations: {} },
+        ],
+        istio: [{ ...hosts('mesh'), gateway: { name: 'edge', namespace: 'istio-ingress' } }],
+        traefik: [
+          { ...hosts('public'), class: 'edge', entryPoints: ['websecure'], tls: { secret: 'edge-tls' } },
+          { ...hosts('plain'), grpcHosts: [], entryPoints: [] },
+        ],
+        ambassador: [{ ...hosts('public'), ambassadorId: 'edge' }],
+      },
+    }),
+    servers: [aServer({ planShards: 1 })],
+  }),
+
+  // The gateway speaks TLS, by certificates that cert-manager makes, and so do those before it.
+  'exposed-tls': aFleet({
+    environment: anEnvironment({
+      tls: {
+        gatewaySecret: 'gateway-tls',
+        gatewayAuthority: 'gateway-authority',
+        internalSecret: 'internal-tls',
+        issuer: { name: 'cluster', kind: 'ClusterIssuer', group: 'cert-manager.io' },
+        internalIssuer: { name: 'internal', kind: 'Issuer', group: 'cert-manager.io' },
+      },
+      exposure: {
+        gatewayApi: [{ ...hosts('public'), gateway: { name: 'edge', namespace: 'models' } }],
+        ingress: [],
+        istio: [{ ...hosts('mesh'), gateway: { name: 'edge', namespace: 'istio-ingress' } }],
+        traefik: [
+          {
+            ...hosts('public'),
+            entryPoints: [],
+            tls: { secret: 'traefik-tls', issuer: { name: 'public', kind: 'AWSPCAIssuer', group: 'awspca.example' } },
+          },
+        ],
+        ambassador: [hosts('public')],
+      },
+    }),
+    servers: [aServer({ planShards: 1 })],
   }),
 
   // Names that are legal and that a careless writer would get wrong.

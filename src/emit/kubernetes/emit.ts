@@ -1,6 +1,8 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
 import type { Fleet, JsonObject, Plan } from '../../ir/index.ts';
 import type { EmittedFile } from '../emitter.ts';
+import { certificates } from './certificates.ts';
+import { exposureObjects } from './exposure/index.ts';
 import { gatewayObjects, gatewayPlan } from './gateway.ts';
 import { defaultDeny } from './policies.ts';
 import { serverObjects, sidecarBootstrapText } from './server.ts';
@@ -31,6 +33,8 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
   return [
     defaultDeny(environment),
     ...gatewayObjects(environment, runtimes, forGateway),
+    ...exposureObjects(environment),
+    ...certificates(environment),
     ...witnessObjects(environment, forGateway),
     ...servers.flatMap((server) => {
       const driven = byRuntime.get(server.runtime);
