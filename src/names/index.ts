@@ -55,5 +55,6 @@ export {
   serverPlanConfigMap,
   serverPlanOwner,
   serverPodName,
+  serversNetworkPolicy,
 } from './server.ts';
 export { defaultDenyPolicy, witnessNames } from './witness.ts';

@@ -10,7 +10,6 @@ export interface ServerNames {
   readonly podDisruptionBudget: string;
   /** Not the server's bare name: a server may be called `default`, as each namespace's own account is. */
   readonly serviceAccount: string;
-  readonly networkPolicy: string;
   readonly horizontalPodAutoscaler: string;
 }
 
@@ -21,10 +20,12 @@ export function serverNames(server: string): ServerNames {
     config: `${server}-config`,
     podDisruptionBudget: server,
     serviceAccount: `${server}-server`,
-    networkPolicy: server,
     horizontalPodAutoscaler: server,
   };
 }
+
+/** The policy of every server: who may talk to its pods, and they to whom. */
+export const serversNetworkPolicy = 'stowage-servers';
 
 /** The ConfigMap that holds one shard of the server's plan. */
 export function serverPlanConfigMap(server: string, shard: number): string {

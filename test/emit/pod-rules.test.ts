@@ -78,7 +78,7 @@ test('gRPC is announced as clear text only where it is', () => {
 
 test('names resolve wherever their server is', () => {
   const fleet = aFleet();
-  for (const name of ['networkpolicy-cpu', 'networkpolicy-stowage-witness']) {
+  for (const name of ['networkpolicy-stowage-servers', 'networkpolicy-stowage-witness']) {
     expect(manifest(fleet, name).spec['egress']).toContainEqual({
       ports: [
         { protocol: 'TCP', port: 53 },

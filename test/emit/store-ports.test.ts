@@ -12,7 +12,9 @@ test('agents reach each store at its own port, and no other', () => {
   ];
   const fleet = aFleet({ environment: anEnvironment({ stores }) });
   const files = Object.values(emitters).flatMap((emit) => emit(fleet, aPlan(fleet)));
-  const policy = parse(files.find(({ path }) => path === 'manifests/networkpolicy-cpu.yaml')?.text ?? '') as Policy;
+  const policy = parse(
+    files.find(({ path }) => path === 'manifests/networkpolicy-stowage-servers.yaml')?.text ?? '',
+  ) as Policy;
   const open = policy.spec.egress.filter(({ to }) => to?.some(({ ipBlock }) => ipBlock?.cidr === '0.0.0.0/0'));
   expect(open.flatMap(({ ports }) => ports.map(({ port }) => port))).toEqual([80, 443, 8443, 9000]);
 });

@@ -45,7 +45,6 @@ describe('names of a server', () => {
       config: 'cpu-config',
       podDisruptionBudget: 'cpu',
       serviceAccount: 'cpu-server',
-      networkPolicy: 'cpu',
       horizontalPodAutoscaler: 'cpu',
     });
     expect(serverPlanConfigMap('cpu', 3)).toBe('cpu-plan-3');

@@ -4,7 +4,7 @@ import type { EmittedFile } from '../emitter.ts';
 import { certificates } from './certificates.ts';
 import { exposureObjects } from './exposure/index.ts';
 import { gatewayObjects, gatewayPlan } from './gateway.ts';
-import { defaultDeny } from './policies.ts';
+import { defaultDeny, serversPolicy } from './policies.ts';
 import { serverObjects, sidecarBootstrapText } from './server.ts';
 import type { KubernetesObject } from './types.ts';
 import { witnessObjects } from './witness.ts';
@@ -32,6 +32,7 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
   const byServer = new Map(plan.servers.map((serverPlan) => [serverPlan.server, serverPlan]));
   return [
     defaultDeny(environment),
+    serversPolicy(environment),
     ...gatewayObjects(environment, runtimes, forGateway),
     ...exposureObjects(environment),
     ...certificates(environment),

@@ -1,4 +1,4 @@
-import type { Environment, Server } from '../../ir/index.ts';
+import type { Environment } from '../../ir/index.ts';
 import {
   allServersSelector,
   componentSelector,
@@ -7,8 +7,7 @@ import {
   gatewayNames,
   podSelector,
   ports,
-  serverNames,
-  serverSelector,
+  serversNetworkPolicy,
   witnessNames,
 } from '../../names/index.ts';
 import { supportMetadata } from './metadata.ts';
@@ -22,10 +21,12 @@ export function defaultDeny(environment: Environment): NetworkPolicy {
   return policy(environment, defaultDenyPolicy, {}, podSelector, {});
 }
 
-/** Gateways come in; the agent goes out to gateways, names and stores. */
-export function serverPolicy(environment: Environment, server: Server): NetworkPolicy {
-  const labels = serverSelector(server.name);
-  return policy(environment, serverNames(server.name).networkPolicy, labels, labels, {
+/**
+ * Gateways come in; the agent goes out to gateways, names and stores. One for all servers, so that it does not go with
+ * a server whose pods still end: they answer, and tell gateways, until their models are ready elsewhere.
+ */
+export function serversPolicy(environment: Environment): NetworkPolicy {
+  return policy(environment, serversNetworkPolicy, allServersSelector, allServersSelector, {
     ingress: [{ from: [pods(componentSelector('gateway'))], ports: tcp(ports.inbound.port) }],
     egress: [
       { to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) },

@@ -16,7 +16,6 @@ import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
 import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps, settingsText } from './config-maps.ts';
 import { finishServerPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
-import { serverPolicy } from './policies.ts';
 import { mebibytes } from './quantity.ts';
 import { serverPod, sidecarNeeds } from './server-pod.ts';
 import type {
@@ -52,7 +51,6 @@ export function serverObjects(
   });
   return [
     serviceAccount(environment, names.serviceAccount, labels),
-    serverPolicy(environment, server),
     headlessService(environment, server, labels),
     config,
     ...serverPlanConfigMaps(environment, plan, server.planShards, labels),
