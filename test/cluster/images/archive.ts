@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { cached, contentsOf } from '../cache.ts';
@@ -26,16 +26,19 @@ const howLayersAreMade = contentsOf(import.meta.dirname);
 /**
  * A layer, made once for everything that `of` says.
  *
- * @param entries asked for only where the layer is not there yet
+ * @param entries asked for only where the layer is not there yet; given a folder for files, removed afterwards
  */
 export async function layer(
   name: string,
   of: readonly string[],
-  entries: () => Iterable<Entry> | Promise<Iterable<Entry>>,
+  entries: (scratch: string) => Iterable<Entry> | Promise<Iterable<Entry>>,
 ): Promise<Layer> {
   const folder = await cached(`layer-${name}`, [...of, howLayersAreMade], async (making) => {
     const tar = join(making, 'layer.tar');
-    writeTar(tar, await entries());
+    const scratch = join(making, 'scratch');
+    mkdirSync(scratch);
+    writeTar(tar, await entries(scratch));
+    rmSync(scratch, { recursive: true });
     writeFileSync(join(making, 'digest'), await digestOf(tar));
   });
   const file = join(folder, 'layer.tar');

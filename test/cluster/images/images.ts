@@ -2,14 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeImageRoot, places } from '../../../scripts/image/image-root.ts';
-import { architectureOf } from '../../../scripts/image/programs.ts';
+import { architectureOf, fetchNode, fetchRclone } from '../../../scripts/image/programs.ts';
 import { root } from '../../support/root.ts';
-import { cached, contentsOf } from '../cache.ts';
+import { contentsOf } from '../cache.ts';
 import { unpacked } from '../packages.ts';
 import { run } from '../run.ts';
 import { archive, type ImageConfig, type Layer, layer } from './archive.ts';
 import { entriesOf } from './entries.ts';
 import { mlserverLayers } from './mlserver.ts';
+import type { Entry } from './tar.ts';
 
 /** An image of the test cluster. */
 export interface TestImage {
@@ -60,43 +61,43 @@ async function libraries(): Promise<Layer> {
 
 async function pause(): Promise<Layer> {
   const source = fileURLToPath(new URL('pause.c', import.meta.url));
-  return layer('pause', [readFileSync(source, 'utf8')], async () => {
-    const folder = await cached('pause', [readFileSync(source, 'utf8')], async (making) => {
-      await run(['gcc', '-static', '-Os', '-s', '-Wl,--build-id=none', '-o', join(making, 'pause'), source]);
-    });
-    return entriesOf(folder);
+  return layer('pause', [readFileSync(source, 'utf8')], async (scratch) => {
+    await run(['gcc', '-static', '-Os', '-s', '-Wl,--build-id=none', '-o', join(scratch, 'pause'), source]);
+    return entriesOf(scratch);
   });
 }
 
 /** The root that the product's image has, in layers of what changes seldom and what changes often. */
 async function stowageLayers(): Promise<readonly Layer[]> {
-  const sources = ['src', 'python', 'schemas', 'docs/errors', 'image', 'scripts/image'].map((name) =>
+  const architecture = architectureOf(process.arch);
+  if (architecture === undefined) throw new Error(`the image is not made for ${process.arch}`);
+  const locks = contentsOf(join(root, 'image'));
+  const sources = ['src', 'python', 'schemas', 'docs/errors', 'scripts/image'].map((name) =>
     contentsOf(join(root, name)),
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'NOTICE'];
-  const of = [...sources, ...files.map((name) => readFileSync(join(root, name), 'utf8'))];
-  const made = () =>
-    cached('stowage', of, (making) => {
-      const architecture = architectureOf(process.arch);
-      if (architecture === undefined) throw new Error(`the image is not made for ${process.arch}`);
-      makeImageRoot({ out: join(making, 'root'), architecture });
-    });
-  const locks = contentsOf(join(root, 'image'));
-  const only = async (keep: (path: string) => boolean) => entriesOf(join(await made(), 'root'), '', keep);
-  const programs = [places.node, places.rclone] as const;
+  const texts = files.map((name) => readFileSync(join(root, name), 'utf8'));
   return [
     await libraries(),
-    await layer('node', [locks], () => only((path) => path === places.node)),
-    await layer('rclone', [locks], () => only((path) => path === places.rclone)),
-    await layer('stowage', of, () => only((path) => !programs.some((program) => program === path))),
+    await layer('node', [locks], () => [program(places.node, join(fetchNode(architecture), 'bin/node'))]),
+    await layer('rclone', [locks], () => [program(places.rclone, fetchRclone(architecture))]),
+    await layer('stowage', [locks, ...sources, ...texts], (scratch) => {
+      const out = join(scratch, 'root');
+      makeImageRoot({ out, architecture });
+      return entriesOf(out, '', (path) => path !== places.node && path !== places.rclone);
+    }),
   ];
 }
 
+function program(path: string, from: string): Entry {
+  return { path, file: { from }, program: true };
+}
+
 async function envoy(): Promise<Layer> {
-  const [program] = globSync('.venv/lib/python3.*/site-packages/envoy/_bin/envoy', { cwd: root });
-  if (program === undefined) throw new Error('Envoy is missing: node scripts/setup-python.mjs');
+  const [binary] = globSync('.venv/lib/python3.*/site-packages/envoy/_bin/envoy', { cwd: root });
+  if (binary === undefined) throw new Error('Envoy is missing: node scripts/setup-python.mjs');
   return layer('envoy', [readFileSync(join(root, '.venv/requirements.sha256'), 'utf8')], () => [
-    { path: 'usr/local/bin/envoy', file: { from: join(root, program) }, program: true },
+    program('usr/local/bin/envoy', join(root, binary)),
   ]);
 }
 
@@ -104,10 +105,10 @@ async function envoy(): Promise<Layer> {
 async function shell(): Promise<Layer> {
   const names = ['busybox-static'];
   return layer('shell', names, async () => {
-    const program = join(await unpacked('shell', names), 'bin/busybox');
-    const applets = (await run([program, '--list'])).trim().split('\n');
+    const busybox = join(await unpacked('shell', names), 'bin/busybox');
+    const applets = (await run([busybox, '--list'])).trim().split('\n');
     return [
-      { path: 'bin/busybox', file: { from: program }, program: true },
+      program('bin/busybox', busybox),
       ...applets.filter((name) => name !== 'busybox').map((name) => ({ path: `bin/${name}`, link: 'busybox' })),
     ];
   });

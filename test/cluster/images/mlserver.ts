@@ -1,7 +1,6 @@
 import { cpSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../support/root.ts';
-import { cached } from '../cache.ts';
 import { unpacked } from '../packages.ts';
 import { run } from '../run.ts';
 import { type Layer, layer } from './archive.ts';
@@ -50,22 +49,18 @@ export async function mlserverLayers(): Promise<readonly Layer[]> {
   const library = `usr/lib/python${version}`;
   const modules = `usr/local/lib/python${version}/dist-packages`;
   return [
-    await layer('python', packages, async () => {
+    await layer('python', packages, async (scratch) => {
       const folder = await unpacked('python', packages);
-      const compiled = await cached('python-compiled', packages, async (making) => {
-        copy(join(folder, library), join(making, library), (path) => /(?:^|\/)__pycache__(?:\/|$)/.test(path));
-        await compile(compiler, making, library);
-      });
+      copy(join(folder, library), join(scratch, library), (path) => /(?:^|\/)__pycache__(?:\/|$)/.test(path));
+      await compile(compiler, scratch, library);
       const rest = entriesOf(folder, '', (path) => !path.startsWith(library) && !path.startsWith('usr/share/'));
-      return [...rest, ...entriesOf(compiled)];
+      return [...rest, ...entriesOf(scratch)];
     }),
-    await layer('mlserver', [wheels, String(unneeded), start('')], async () => {
-      const compiled = await cached('mlserver-compiled', [wheels, String(unneeded)], async (making) => {
-        copy(join(root, sitePackages), join(making, modules), (path) => unneeded.test(path));
-        await compile(compiler, making, modules);
-      });
+    await layer('mlserver', [wheels], async (scratch) => {
+      copy(join(root, sitePackages), join(scratch, modules), (path) => unneeded.test(path));
+      await compile(compiler, scratch, modules);
       const text = start(`python${version}`);
-      return [...entriesOf(compiled), { path: 'usr/local/bin/mlserver', file: { text }, program: true }];
+      return [...entriesOf(scratch), { path: 'usr/local/bin/mlserver', file: { text }, program: true }];
     }),
   ];
 }
@@ -82,6 +77,5 @@ function copy(from: string, to: string, leave: (path: string) => boolean): void 
 /** Files that count without a look at the time of their source, which an image does not keep. */
 async function compile(program: string, folder: string, below: string): Promise<void> {
   const options = ['-q', '-j', '0', '--invalidation-mode', 'unchecked-hash', '-s', folder, '-p', '/'];
-  // Some packages bring templates that are no Python yet; these stay as they are.
-  await run([program, '-m', 'compileall', ...options, join(folder, below)]).catch(() => {});
+  await run([program, '-m', 'compileall', ...options, join(folder, below)]);
 }
