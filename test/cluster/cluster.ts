@@ -28,7 +28,10 @@ interface ClusterRecord {
   readonly options: ClusterOptions;
   readonly programs: string;
   readonly packages: string;
-  readonly images?: string;
+  /** What pods name images by, by their short names. */
+  readonly images: Readonly<Record<string, string>>;
+  /** A containerd's folder that has them. Absent: there are no nodes. */
+  readonly imageStore?: string;
 }
 
 const runs = join(cacheFolder, 'run');
@@ -42,11 +45,13 @@ export async function up(name: string, options: ClusterOptions): Promise<void> {
     if (isRunning(join(folder, control))) throw new Error(`there is a cluster ${name} already`);
     await down(name);
   }
+  const images = options.nodes > 0 ? await testImages() : [];
   const record: ClusterRecord = {
     options,
     programs: await programs(),
     packages: await packages(),
-    ...(options.nodes > 0 && { images: await imageStore(await testImages()) }),
+    images: Object.fromEntries(images.map((image) => [image.name, image.reference])),
+    ...(options.nodes > 0 && { imageStore: await imageStore(images) }),
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'cluster.json'), JSON.stringify(record, undefined, 2));
@@ -73,13 +78,12 @@ export async function up(name: string, options: ClusterOptions): Promise<void> {
 
 /** Starts a node, for the first time or again after `killNode`: as a machine that has been reinstalled. */
 export async function startNode(name: string, node: number): Promise<void> {
-  const folder = clusterFolder(name);
-  const record = JSON.parse(readFileSync(join(folder, 'cluster.json'), 'utf8')) as ClusterRecord;
+  const record = recordOf(name);
   const config = machineConfig(name, record, `node-${node}`, node);
   rmSync(config.folder, { recursive: true, force: true });
   mkdirSync(config.folder, { recursive: true });
-  if (record.images !== undefined) await linkStore(record.images, config.folder);
-  await startMachine(config, join(folder, control));
+  if (record.imageStore !== undefined) await linkStore(record.imageStore, config.folder);
+  await startMachine(config, join(clusterFolder(name), control));
   await machineReady(config.folder);
 }
 
@@ -108,14 +112,13 @@ export function inside(name: string): { readonly prefix: readonly string[]; read
   const folder = clusterFolder(name);
   const pid = machinePid(join(folder, control));
   if (pid === undefined) throw new Error(`there is no cluster ${name}`);
-  const record = JSON.parse(readFileSync(join(folder, 'cluster.json'), 'utf8')) as ClusterRecord;
   return {
     prefix: ['nsenter', `--net=/proc/${pid}/ns/net`],
     env: {
       ...process.env,
       STOWAGE_CLUSTER: name,
       KUBECONFIG: join(folder, 'kubeconfig'),
-      PATH: `${record.programs}:${process.env['PATH'] ?? ''}`,
+      PATH: `${recordOf(name).programs}:${process.env['PATH'] ?? ''}`,
     },
   };
 }
@@ -123,6 +126,15 @@ export function inside(name: string): { readonly prefix: readonly string[]; read
 /** Where a cluster keeps everything: its kubeconfig and a folder a machine. */
 export function clusterFolder(name: string): string {
   return join(runs, name);
+}
+
+/** What pods of a cluster name images by, by the images' short names: nodes have these and can get no others. */
+export function imagesOf(name: string): Readonly<Record<string, string>> {
+  return recordOf(name).images;
+}
+
+function recordOf(name: string): ClusterRecord {
+  return JSON.parse(readFileSync(join(clusterFolder(name), 'cluster.json'), 'utf8')) as ClusterRecord;
 }
 
 function machineConfig(name: string, record: ClusterRecord, machine: string, node: number): MachineConfig {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiServer, controlAddress, serviceRange } from '../addresses.ts';
-import { attempt, run } from '../run.ts';
+import { attempt } from '../run.ts';
 import { frontProxy, signingKey } from './certificates.ts';
 import type { MachineConfig, Program } from './program.ts';
 import { proxy } from './proxy.ts';
@@ -11,14 +11,16 @@ import { proxy } from './proxy.ts';
 export async function controlPlane(config: MachineConfig): Promise<readonly Program[]> {
   const { folder, cluster } = config;
   const kubernetes = join(config.programs, 'kubernetes');
-  const kubectl = [join(config.programs, 'kubectl'), '--kubeconfig', join(cluster, 'kubeconfig')];
+  const kubeconfig = join(cluster, 'kubeconfig');
+  const early = join(folder, 'kubeconfig');
+  const kubectl = [join(config.programs, 'kubectl'), '--kubeconfig'];
   const certificates = join(folder, 'certificates');
   mkdirSync(certificates, { recursive: true });
   const [signing, front] = await Promise.all([signingKey(folder), frontProxy(folder)]);
   const token = randomBytes(16).toString('hex');
   writeFileSync(join(folder, 'tokens.csv'), `${token},admin,admin,system:masters\n`);
-  writeKubeconfig(cluster, token, join(certificates, 'apiserver.crt'));
-  const asAdministrator = ['--kubeconfig', join(cluster, 'kubeconfig'), '--leader-elect=false'];
+  writeKubeconfig(early, token, join(certificates, 'apiserver.crt'));
+  const asAdministrator = ['--kubeconfig', kubeconfig, '--leader-elect=false'];
   return [
     {
       name: 'etcd',
@@ -46,7 +48,8 @@ export async function controlPlane(config: MachineConfig): Promise<readonly Prog
         ...['--requestheader-extra-headers-prefix', 'X-Remote-Extra-'],
         ...['--proxy-client-cert-file', front.certificate, '--proxy-client-key-file', front.key],
       ],
-      ready: async () => (await attempt([...kubectl, 'get', '--raw', '/readyz'])).status === 0,
+      ready: async () => (await attempt([...kubectl, early, 'get', '--raw', '/readyz'])).status === 0,
+      onReady: async () => renameSync(early, kubeconfig),
     },
     {
       name: 'kube-controller-manager',
@@ -78,10 +81,7 @@ export async function controlPlane(config: MachineConfig): Promise<readonly Prog
     {
       ...proxy(config),
       // The first that needs the controllers: without the account no pod is admitted.
-      ready: async () => (await attempt([...kubectl, 'get', 'serviceaccount', 'default'])).status === 0,
-      onReady: async () => {
-        await run([...kubectl, 'label', '--overwrite', 'namespace', 'default', 'kubernetes.io/metadata.name=default']);
-      },
+      ready: async () => (await attempt([...kubectl, kubeconfig, 'get', 'serviceaccount', 'default'])).status === 0,
     },
   ];
 }
@@ -107,8 +107,8 @@ function dns({ folder, cluster, programs }: MachineConfig): Program {
   return { name: 'coredns', command: [join(programs, 'coredns'), '-conf', join(folder, 'Corefile')] };
 }
 
-function writeKubeconfig(cluster: string, token: string, authority: string): void {
-  const path = join(cluster, 'kubeconfig');
+/** Nodes and tests begin when it is there, so it appears under its name when the API server answers. */
+function writeKubeconfig(path: string, token: string, authority: string): void {
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
@@ -117,6 +117,5 @@ function writeKubeconfig(cluster: string, token: string, authority: string): voi
     contexts: [{ name: 'test', context: { cluster: 'test', user: 'test' } }],
     'current-context': 'test',
   };
-  writeFileSync(`${path}.new`, JSON.stringify(config), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  writeFileSync(path, JSON.stringify(config), { mode: 0o600 });
 }

@@ -24,8 +24,11 @@ try {
   process.exit(1);
 }
 
-async function programsOf({ control }: MachineConfig): Promise<readonly Program[]> {
-  if (!control) return worker(config);
+async function programsOf({ control, cluster }: MachineConfig): Promise<readonly Program[]> {
+  if (!control) {
+    while (!existsSync(join(cluster, 'kubeconfig'))) await pause(50);
+    return worker(config);
+  }
   return [
     ...(await controlPlane(config)),
     ...(control.metrics ? metricsServer(config) : []),
