@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HostPort } from '../../src/ir/index.ts';
 import { GrpcClient, grpcNumbers, grpcTensor, restNumbers, type Tensor } from './oip.ts';
 
@@ -41,11 +42,16 @@ export class SteadyLoad {
   readonly #http = new Agent({ keepAlive: true, maxSockets: 4 });
   readonly #grpc: GrpcClient;
   readonly #workers: Promise<void>[];
+  readonly #between: number;
   #running = true;
   #turn = 0;
 
-  /** @param workers requests in flight at once */
-  constructor(ports: GatewayPorts, asked: readonly Asked[], workers = 4) {
+  /**
+   * @param workers requests in flight at once
+   * @param between milliseconds that each waits between two
+   */
+  constructor(ports: GatewayPorts, asked: readonly Asked[], workers = 4, between = 0) {
+    this.#between = between;
     this.#ports = ports;
     this.#grpc = new GrpcClient(ports.grpc);
     this.#asked = asked;
@@ -81,8 +87,9 @@ export class SteadyLoad {
         const at = (performance.now() - this.#started) / 1000;
         this.failures.push({ at: Math.round(at * 1000) / 1000, model: asked.model, way, what });
         // A fault that lasts must not fill memory.
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pause(20);
       }
+      if (this.#between > 0) await pause(this.#between);
     }
   }
 

@@ -24,7 +24,9 @@ for (const { reference, archive } of images) {
   await run([...ctr(packages), 'images', 'import', '--all-platforms', archive]);
   const [repository = '', digest = ''] = reference.split('@');
   const name = await named(digest);
-  for (const other of [reference, ...(repository.endsWith('/pause') ? [pauseImage] : [])]) {
+  // Under another name it is another image to Kubernetes: what tests roll out.
+  const again = reference.replace('/', '/again/');
+  for (const other of [reference, again, ...(repository.endsWith('/pause') ? [pauseImage] : [])]) {
     if (other !== name) await attempt([...ctr(packages), 'images', 'tag', '--force', name, other]);
   }
 }

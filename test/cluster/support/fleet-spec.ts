@@ -16,6 +16,8 @@ export interface FleetSpec {
   /** `replicas: 2`, or what else says how many replicas the server has. */
   readonly scale: string;
   readonly models: readonly ModelSpec[];
+  /** Whether the images go by their other names. Absent: they do not. */
+  readonly again?: boolean;
   /** What the Environment's `spec` has besides. Absent: nothing. */
   readonly environment?: string;
   /** Further documents. Absent: none. */
@@ -24,10 +26,11 @@ export interface FleetSpec {
 
 /** The documents of a fleet, small enough for two nodes of two cores. */
 export function fleetDocuments(
-  { scale, models, environment = '', more }: FleetSpec,
+  { scale, models, again = false, environment = '', more }: FleetSpec,
   images: Readonly<Record<string, string>>,
   storePort: number,
 ): string {
+  const image = (name: string) => (again ? images[name]?.replace('/', '/again/') : images[name]);
   return [
     `kind: Environment
 metadata: { name: test }
@@ -35,9 +38,9 @@ spec:
   namespace: ${namespace}
   stores: [{ name: artifacts, uri: s3://bucket, secret: store, port: ${storePort} }]
   images:
-    stowage: ${images['stowage']}
-    envoy: ${images['envoy']}
-    runtimes: { mlserver: ${images['mlserver']} }
+    stowage: ${image('stowage')}
+    envoy: ${image('envoy')}
+    runtimes: { mlserver: ${image('mlserver')} }
   gateway: { replicas: 2, requestTimeout: 10s, resources: { cpu: 50m, memory: 256Mi } }
   tls: { internalSecret: internal-tls }
 ${environment}`,

@@ -1,15 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FleetStatus } from '../../../src/ir/index.ts';
 import { ports } from '../../../src/names/index.ts';
+import { differences } from '../../../src/runtime/index.ts';
 import { writeCertificates } from '../../support/certificates.ts';
 import { type Asked, SteadyLoad } from '../../support/load.ts';
 import type { Tensor } from '../../support/oip.ts';
 import { root } from '../../support/root.ts';
 import { imagesOf } from '../cluster.ts';
-import { run } from '../run.ts';
+import { attempt, run } from '../run.ts';
 import { type FleetSpec, fleetDocuments, namespace } from './fleet-spec.ts';
 import { Forward } from './forward.ts';
 import { apply, get, kubectl, list } from './kubectl.ts';
@@ -132,18 +133,24 @@ export class GitOps {
     );
   }
 
-  /** Waits until all is as the last commit says, by Argo CD and by the routers. */
+  /** Waits until all is as the last commit says: by Argo CD, by the API server, and by a router. */
   async settled(patience = 180_000): Promise<void> {
     await this.synced(patience);
-    const names = this.spec.models.map(({ name }) => name).toSorted();
+    const digests = this.digests();
     await this.until(
       'as planned',
-      () => this.status(),
-      (status) =>
-        status !== undefined &&
-        status.models.length === names.length &&
-        status.models.every(({ name, state }) => names.includes(name) && state === 'ready') &&
-        status.pods.every(({ copies }) => copies.every(({ state }) => state === 'ready')),
+      async () => {
+        const status = await this.status();
+        if (status === undefined) return ['no router answers'];
+        const plans = status.pods.filter(({ connected, plan, server }) => connected && plan !== digests.get(server));
+        return [
+          ...(status.plan === digests.get('gateway') ? [] : ['the router acts on another plan']),
+          ...plans.map(({ pod }) => `${pod} acts on another plan`),
+          ...status.pods.filter(({ connected }) => !connected).map(({ pod }) => `${pod} is not connected`),
+          ...differences(status).map(({ subject, message }) => `${subject}: ${message}`),
+        ];
+      },
+      (open) => open.length === 0,
       patience,
     );
     await this.until(
@@ -151,6 +158,25 @@ export class GitOps {
       () => this.application(),
       ({ sync, health }) => sync?.status === 'Synced' && health?.status === 'Healthy',
       patience,
+    );
+  }
+
+  /** What the manifests and the cluster's objects differ in; empty where in nothing. */
+  async diff(): Promise<string> {
+    const folder = join(this.repository, 'dist/test/manifests');
+    const asArgo = ['--server-side', '--force-conflicts', '--field-manager', 'argocd-controller'];
+    return (await attempt(['kubectl', 'diff', ...asArgo, '--filename', folder])).stdout;
+  }
+
+  /** What the plans are called that the last commit wants, by server, and `gateway`. */
+  digests(): ReadonlyMap<string, string> {
+    const folder = join(this.repository, 'dist/test/manifests');
+    return new Map(
+      readdirSync(folder).flatMap((file): [string, string][] => {
+        const [, owner = ''] = /^configmap-(.*)-plan-0\.yaml$/.exec(file) ?? [];
+        const [, digest = ''] = /"digest":"([0-9a-f]+)"/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+        return owner === '' ? [] : [[owner.replace(/^stowage-/, ''), digest]];
+      }),
     );
   }
 
@@ -199,11 +225,15 @@ export class GitOps {
     }
   }
 
-  /** Steady load through the gateway's Service. */
-  async load(asked: readonly Asked[] = this.asked(), workers = 2): Promise<SteadyLoad> {
+  /**
+   * Steady load through the gateway's Service.
+   *
+   * @param pause milliseconds between a worker's requests: the cluster shares its cores with its clients
+   */
+  async load(asked: readonly Asked[] = this.asked(), workers = 2, pause = 20): Promise<SteadyLoad> {
     const service = await get('service', 'stowage-gateway', namespace);
     const host = service?.spec.clusterIP as string;
-    return new SteadyLoad({ http: { host, port: 8080 }, grpc: { host, port: 8081 } }, asked, workers);
+    return new SteadyLoad({ http: { host, port: 8080 }, grpc: { host, port: 8081 } }, asked, workers, pause);
   }
 
   /** The spec with some models changed; by name. */
