@@ -17,6 +17,9 @@ import { apply, get, kubectl, list } from './kubectl.ts';
 import { Store, storePort } from './store.ts';
 import { thisCluster } from './this-cluster.ts';
 
+/** Name of the Application, in Argo CD's namespace. */
+export const application = 'fleet-test';
+
 /** What one model of one version answers. */
 interface Expected {
   readonly request: { readonly inputs: readonly [Tensor] };
@@ -72,10 +75,6 @@ export class GitOps {
         kind: 'Namespace',
         metadata: {
           name: namespace,
-          labels: {
-            'pod-security.kubernetes.io/enforce': 'restricted',
-            'pod-security.kubernetes.io/warn': 'restricted',
-          },
         },
       },
     ]);
@@ -87,7 +86,7 @@ export class GitOps {
   /** Writes the specs, compiles them as `stowage compile` does, and commits both. */
   async commit(message: string, spec: FleetSpec = this.spec): Promise<string> {
     this.spec = spec;
-    this.#write('repository/stowage.yaml', 'environments:\n  - name: test\n    inputs: [specs]\n');
+    this.#write('repository/stowage.yaml', this.#project());
     this.#write('repository/specs/fleet.yaml', fleetDocuments(spec, this.#images, storePort));
     const report = await run([process.execPath, join(root, 'src/cli/main.ts'), 'compile', '-C', this.repository]);
     await this.#git('add', '--all');
@@ -112,13 +111,15 @@ export class GitOps {
 
   /** Argo CD looks at the repository now, as a webhook has it do. */
   async refresh(how: 'normal' | 'hard' = 'normal'): Promise<void> {
-    if ((await get('application', 'test', 'argocd')) === undefined) await apply([this.#application()]);
+    // What a user does once, by hand.
+    const file = join(this.repository, 'dist/test/application.yaml');
+    await kubectl('apply', '--server-side', '--validate=strict', '--filename', file);
     const annotation = `argocd.argoproj.io/refresh=${how}`;
-    await kubectl('annotate', '--overwrite', '--namespace', 'argocd', 'application', 'test', annotation);
+    await kubectl('annotate', '--overwrite', '--namespace', 'argocd', 'application', application, annotation);
   }
 
   async application(): Promise<ApplicationStatus> {
-    return ((await get('application', 'test', 'argocd'))?.status ?? {}) as ApplicationStatus;
+    return ((await get('application', application, 'argocd'))?.status ?? {}) as ApplicationStatus;
   }
 
   /** Waits until Argo CD has brought this revision in, and gives what it says then. */
@@ -262,28 +263,24 @@ export class GitOps {
   /** Removes the Application, with all that it brought, and the rest. */
   async close(): Promise<void> {
     for (const forward of this.#forwards.values()) forward.close();
-    await kubectl('delete', 'application', 'test', '--namespace', 'argocd', '--ignore-not-found', '--wait=false');
+    await kubectl('delete', 'application', application, '--namespace', 'argocd', '--ignore-not-found', '--wait=false');
     await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
     await this.store.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #application(): object {
-    return {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: { name: 'test', namespace: 'argocd', finalizers: ['resources-finalizer.argocd.argoproj.io'] },
-      spec: {
-        project: 'default',
-        source: { repoURL: `file://${this.repository}`, path: 'dist/test/manifests', targetRevision: 'main' },
-        destination: { server: 'https://kubernetes.default.svc', namespace },
-        syncPolicy: {
-          automated: { prune: true, selfHeal: true },
-          syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true'],
-        },
-        ignoreDifferences: [{ group: 'apps', kind: 'StatefulSet', jsonPointers: ['/spec/replicas'] }],
-      },
-    };
+  #project(): string {
+    return [
+      'environments:',
+      '  - name: test',
+      '    inputs: [specs]',
+      'argocd:',
+      '  name: fleet',
+      `  repository: file://${this.repository}`,
+      '  revision: main',
+      '  project: default',
+      '',
+    ].join('\n');
   }
 
   #git(...args: readonly string[]): Promise<string> {
