@@ -1,13 +1,15 @@
-"""Writes test/tools/requirements.txt from test/tools/pyproject.toml: each package pinned, with the hashes of its wheels
-for the machines that the tests run on. Needs `uv` on the PATH."""
+"""Writes requirements.txt beside each pyproject.toml of the tests: each package pinned, with the hashes of its wheels for
+the machines that the tests run on. Needs `uv` on the PATH. `lock-python.py FOLDER` writes that of one folder."""
 
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import tomllib
 
-TOOLS = pathlib.Path(__file__).resolve().parent.parent / "test" / "tools"
+TESTS = pathlib.Path(__file__).resolve().parent.parent / "test"
+FOLDERS = (TESTS / "tools", TESTS / "cluster" / "scanners")
 PYTHONS = ("cp311", "cp312", "cp313", "cp314")
 HEADER = """\
 # Python packages that tests run: real components, never imported by our code.
@@ -15,9 +17,9 @@ HEADER = """\
 """
 
 
-def lock():
+def lock(tools):
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(TOOLS / "pyproject.toml", folder)
+        shutil.copy(tools / "pyproject.toml", folder)
         subprocess.run(["uv", "lock", "--quiet", "--project", folder], check=True)
         return tomllib.loads((pathlib.Path(folder) / "uv.lock").read_text())
 
@@ -45,8 +47,9 @@ def entry(package):
     return " \\\n".join([f"{package['name']}=={package['version']}", *hashes]) + "\n"
 
 
-packages = [package for package in lock()["package"] if "registry" in package["source"]]
-names = [package["name"] for package in packages]
-if len(names) != len(set(names)):
-    raise SystemExit("a package is there in two versions: constrain it in pyproject.toml")
-(TOOLS / "requirements.txt").write_text(HEADER + "".join(map(entry, packages)))
+for tools in map(pathlib.Path, sys.argv[1:] or FOLDERS):
+    packages = [package for package in lock(tools)["package"] if "registry" in package["source"]]
+    names = [package["name"] for package in packages]
+    if len(names) != len(set(names)):
+        raise SystemExit("a package is there in two versions: constrain it in pyproject.toml")
+    (tools / "requirements.txt").write_text(HEADER + "".join(map(entry, packages)))
