@@ -18,7 +18,7 @@ export async function imageStore(images: readonly TestImage[]): Promise<string> 
   const list = images.map(({ reference, archive }) => ({ reference, archive }));
   return cached(
     'image-store',
-    [debian, JSON.stringify(list)],
+    [debian, JSON.stringify(list), readFileSync(importer, 'utf8')],
     async (folder) => {
       const machine = join(folder, 'machine');
       await run(['mkdir', '-p', machine]);

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apply, kubectl } from './kubectl.ts';
+import { apply, established, kubectl } from './kubectl.ts';
 import type { ControlConfig, MachineConfig, Program } from './program.ts';
 
 const redisPort = 6379;
@@ -95,7 +95,7 @@ async function installObjects(config: MachineConfig, module: string): Promise<vo
     join(module, 'manifests/crds', `${name}-crd.yaml`),
   ]);
   await kubectl(config, ['apply', '--server-side', ...crds]);
-  await kubectl(config, ['wait', '--for=condition=Established', '--timeout=60s', ...crds]);
+  await established(config, crds);
   const labels = { 'app.kubernetes.io/part-of': 'argocd' };
   await apply(config, [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } },

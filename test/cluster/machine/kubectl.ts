@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../run.ts';
 import type { MachineConfig } from './program.ts';
 
@@ -17,4 +18,18 @@ export function kubectl(
 export async function apply(config: MachineConfig, objects: readonly object[]): Promise<void> {
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
   await kubectl(config, ['apply', '--server-side', '--force-conflicts', '--filename', '-'], list);
+}
+
+/** Waits until the API server serves the kinds of CRDs, which are named by `--filename` options. */
+export async function established(config: MachineConfig, crds: readonly string[]): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await kubectl(config, ['wait', '--for=condition=Established', '--timeout=30s', ...crds]);
+      return;
+    } catch (error) {
+      // kubectl fails on an object that has no conditions yet.
+      if (tries >= 50) throw error;
+      await pause(200);
+    }
+  }
 }
