@@ -25,6 +25,8 @@ export interface Environment {
   readonly gateway: Gateway;
   readonly exposure: Exposure;
   readonly tls: Tls;
+  readonly keda: Keda;
+  readonly observability: Observability;
   readonly policy: Policy;
 }
 
@@ -90,6 +92,39 @@ export interface Tls {
   readonly internalIssuer?: Issuer;
 }
 
+/** What scales servers by the gateway's numbers. */
+export interface Keda {
+  /** Namespace of its operator, which is let in to ask for them. */
+  readonly namespace: string;
+}
+
+/** What looks on. */
+export interface Observability {
+  /** Absent: nobody scrapes, and the metrics ports stay closed. */
+  readonly prometheus?: Prometheus;
+  /** Absent: no dashboard is emitted. */
+  readonly dashboard?: Dashboard;
+}
+
+/** A Prometheus that the Prometheus operator runs. */
+export interface Prometheus {
+  readonly namespace: string;
+  /** Labels of its pods. Empty: any pod of the namespace may scrape. */
+  readonly pods: Readonly<Record<string, string>>;
+  /** Labels by which it finds PodMonitors and rules. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Seconds between two scrapes. */
+  readonly interval: number;
+  /** Whether the inference servers' own metrics are scraped too: their number grows with models. */
+  readonly modelMetrics: boolean;
+}
+
+/** A Grafana dashboard in a ConfigMap. */
+export interface Dashboard {
+  /** Labels by which Grafana's sidecar finds it. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 export interface Policy {
   /** E: how many other models may move for each model that a commit changes. */
   readonly moves: number;
@@ -152,7 +187,7 @@ export interface Server {
   readonly runtime: string;
   /** `min < max`: the solver chooses a base between them, and an autoscaler may scale between base and `max`. */
   readonly replicas: Range;
-  /** Absent: no HorizontalPodAutoscaler is emitted; whoever likes may scale between base and max. */
+  /** What an autoscaler of ours aims at. Absent: none is emitted; whoever likes may scale between base and max. */
   readonly autoscale?: Autoscale;
   /** Memory request and limit of the server container, in MiB. */
   readonly memory: number;
@@ -184,9 +219,14 @@ export interface Range {
   readonly max: number;
 }
 
+/** What each replica is to have on average; at least one is given. The target that asks for most replicas counts. */
 export interface Autoscale {
-  /** Mean CPU use, in percent of the request, that the autoscaler aims at. */
-  readonly cpu: number;
+  /** CPU use, in percent of the request. Absent: it does not count. */
+  readonly cpu?: number;
+  /** Requests in flight. Absent: they do not count. */
+  readonly inFlight?: number;
+  /** Absent: they do not count. */
+  readonly requestsPerSecond?: number;
 }
 
 /** The one GPU of a replica. */

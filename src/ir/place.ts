@@ -12,6 +12,8 @@ export interface AgentPlace {
   readonly address: HostPort;
   /** Where probes are answered. */
   readonly probes: HostPort;
+  /** Where metrics are told. */
+  readonly metrics: HostPort;
   /** File of `AgentSettings`. */
   readonly settings: string;
   /** Folders of the mounted plan, of sockets and Envoy's files, of artifacts, the repository, modules and state. */
@@ -34,6 +36,8 @@ export interface RouterPlace {
   readonly pod: string;
   /** Where probes are answered, and the state of the fleet is told. */
   readonly probes: HostPort;
+  /** Where metrics are told, and what servers have to do. */
+  readonly metrics: HostPort;
   /** Where agents and the witness hold their streams. */
   readonly stream: HostPort;
   readonly settings: string;

@@ -26,6 +26,8 @@ export interface PodStatus {
   /** The pod is ending: all its copies are to be handed over. */
   readonly draining: boolean;
   readonly memory: PodMemory;
+  /** What it has to do. Absent: not known, or not yet. */
+  readonly load?: PodLoad;
   /** Sorted by model, then physical name; every copy that is there, or that should be. */
   readonly copies: readonly CopyStatus[];
 }
@@ -39,6 +41,12 @@ export interface PodMemory {
   readonly peak: number;
   /** What the inference server really takes. Absent: it does not say. */
   readonly used?: number;
+}
+
+/** What a pod has to do, as its Envoy counts it before any limit: means over the last seconds. */
+export interface PodLoad {
+  readonly inFlight: number;
+  readonly requestsPerSecond: number;
 }
 
 /** One version of one model on one pod. */
@@ -144,8 +152,8 @@ export interface ModelStatus {
   readonly reason?: string;
 }
 
-/** A pod as a router knows it. */
-export interface KnownPod extends PodStatus {
+/** A pod as a router knows it. What it has to do changes all the time, and is told elsewhere. */
+export interface KnownPod extends Omit<PodStatus, 'load'> {
   /** Whether its stream is open: if not, this is what it said last. */
   readonly connected: boolean;
 }

@@ -46,6 +46,8 @@ export function anEnvironment(changes: Partial<Environment> = {}): Environment {
     },
     exposure: notExposed,
     tls: {},
+    keda: { namespace: 'keda' },
+    observability: {},
     policy: { moves: 1, survive: 'none' },
     ...changes,
   };

@@ -1,4 +1,4 @@
-import type { Gateway, Policy } from '../../ir/index.ts';
+import type { Gateway, Keda, Policy, Prometheus } from '../../ir/index.ts';
 
 /** What an Environment has where it says nothing. The schema's `default`s document the same values. */
 export const environmentDefaults = {
@@ -19,6 +19,9 @@ export const environmentDefaults = {
     planShards: 8,
   } satisfies Gateway,
   issuer: { kind: 'Issuer', group: 'cert-manager.io' },
+  keda: { namespace: 'keda' } satisfies Keda,
+  prometheus: { pods: {}, labels: {}, interval: 30, modelMetrics: false } satisfies Omit<Prometheus, 'namespace'>,
+  dashboardLabels: { grafana_dashboard: '1' },
   policy: { moves: 1, survive: 'none' } satisfies Policy,
 };
 

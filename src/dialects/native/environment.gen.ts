@@ -440,6 +440,69 @@ export interface EnvironmentDocument {
       internalIssuer?: Issuer3;
     };
     /**
+     * What scales servers that are to be scaled by requests. Absent: the defaults of its fields.
+     */
+    keda?: {
+      /**
+       * Namespace of KEDA's operator, which the gateway lets in to ask what servers have to do.
+       */
+      namespace?: string;
+    };
+    /**
+     * Who looks on. Absent: nobody, and the metrics ports stay closed.
+     */
+    observability?: {
+      /**
+       * A Prometheus that the Prometheus operator runs: it is let in to the metrics ports, and gets PodMonitors and rules for alerts. Absent: none.
+       */
+      prometheus?: {
+        /**
+         * Its namespace.
+         */
+        namespace: string;
+        /**
+         * Labels of its pods, which alone are let in. Absent: any pod of the namespace.
+         */
+        pods?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of the PodMonitors and rules, by which it finds them. Absent: none.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Time between two scrapes.
+         */
+        interval?: string;
+        /**
+         * Whether the inference servers' own metrics are scraped too. They have series for each model, so that their number grows with models.
+         */
+        modelMetrics?: boolean;
+      };
+      /**
+       * A Grafana dashboard in a ConfigMap. Absent: none.
+       */
+      dashboard?: {
+        /**
+         * Labels of the ConfigMap, by which Grafana's sidecar finds it. Absent: `grafana_dashboard: "1"`.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
      * Values for what models and servers leave out. Absent: the defaults of the kinds.
      */
     defaults?: {

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
-import type { Cache, Defaults, EnvironmentPart, Gateway } from '../../ir/index.ts';
+import type { Cache, Defaults, EnvironmentPart, Gateway, Observability } from '../../ir/index.ts';
 import { defined } from '../defined.ts';
 import { environmentDefaults } from './defaults.ts';
 import type { EnvironmentDocument } from './environment.gen.ts';
@@ -32,6 +32,8 @@ export function environmentPart(spec: Spec, subject: Subject): EnvironmentPart {
       issuer: spec.tls?.issuer && issuer(spec.tls.issuer),
       internalIssuer: spec.tls?.internalIssuer && issuer(spec.tls.internalIssuer),
     }),
+    keda: { ...environmentDefaults.keda, ...spec.keda },
+    observability: observability(spec.observability ?? {}, subject),
     defaults: defaults(spec.defaults ?? {}, subject),
     policy: { ...environmentDefaults.policy, ...spec.policy },
   };
@@ -66,6 +68,24 @@ function gateway(spec: NonNullable<Spec['gateway']>, { amounts }: Subject): Gate
     },
     planShards: spec.planShards ?? absent.planShards,
   };
+}
+
+function observability(
+  { prometheus, dashboard }: NonNullable<Spec['observability']>,
+  { amounts }: Subject,
+): Observability {
+  const absent = environmentDefaults.prometheus;
+  return defined({
+    prometheus: prometheus && {
+      ...absent,
+      ...prometheus,
+      interval:
+        prometheus.interval === undefined
+          ? absent.interval
+          : amounts.seconds('/spec/observability/prometheus/interval', prometheus.interval),
+    },
+    dashboard: dashboard && { labels: dashboard.labels ?? environmentDefaults.dashboardLabels },
+  });
 }
 
 function defaults(spec: NonNullable<Spec['defaults']>, { amounts }: Subject): Defaults {

@@ -15,7 +15,6 @@ const laterFields: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   Environment: {
     '/spec/auth': 'Remove it. Until it is, put an authenticating proxy or ingress before the gateway.',
     '/spec/kafka': 'Remove it. Nothing of this version uses Kafka.',
-    '/spec/observability': 'Remove it. Until it is, scrape the metrics ports of the pods with your own rules.',
   },
   Runtime: {
     '/spec/protocol': 'Remove it. All runtimes of this version speak the Open Inference Protocol.',

@@ -58,9 +58,17 @@ export interface ServerDocument {
        */
       max: number;
       /**
-       * Mean CPU use, in percent of the request, that a HorizontalPodAutoscaler aims at. Absent: no autoscaler is emitted; yours may scale between base and `max`.
+       * Mean CPU use, in percent of the request, that the autoscaler aims at. By itself a HorizontalPodAutoscaler does that. Absent: CPU does not count.
        */
       cpu?: number;
+      /**
+       * Mean number of requests in flight for each replica that the autoscaler aims at, as the gateway tells KEDA. Of several targets the one that asks for most replicas counts. Absent: they do not count.
+       */
+      inFlight?: number;
+      /**
+       * Requests a second for each replica that the autoscaler aims at, as the gateway tells KEDA. Absent: they do not count. Without any of the three no autoscaler is emitted; yours may scale between base and `max`.
+       */
+      requestsPerSecond?: number;
     };
     /**
      * Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.

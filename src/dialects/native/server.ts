@@ -29,7 +29,7 @@ export function serverPart(spec: ServerDocument['spec'], subject: Subject): Serv
     planShards: spec.planShards ?? absent.planShards,
     pod: (spec.pod ?? {}) as JsonObject,
     ...defined({
-      autoscale: autoscale?.cpu === undefined ? undefined : { cpu: autoscale.cpu },
+      autoscale: autoscale && targets(autoscale),
       cpu: spec.cpu === undefined ? undefined : amounts.millicores('/spec/cpu', spec.cpu),
       gpu: gpu && { resource: gpu.resource ?? absent.gpuResource },
       overcommit: spec.overcommit,
@@ -37,6 +37,15 @@ export function serverPart(spec: ServerDocument['spec'], subject: Subject): Serv
       cache: spec.cache && cache(spec.cache, disk, subject),
     }),
   };
+}
+
+function targets({
+  cpu,
+  inFlight,
+  requestsPerSecond,
+}: NonNullable<ServerDocument['spec']['autoscale']>): ServerPart['autoscale'] {
+  const given = defined({ cpu, inFlight, requestsPerSecond });
+  return Object.keys(given).length > 0 ? given : undefined;
 }
 
 /** MiB, where neither cache nor disk says a size. */
