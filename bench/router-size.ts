@@ -34,6 +34,7 @@ export async function routerSize(
   const place: RouterPlace = {
     pod: 'gateway-1',
     probes: await freePort(),
+    metrics: await freePort(),
     stream: await freePort(),
     settings: join(folder, 'router.json'),
     plan: join(folder, 'plan'),

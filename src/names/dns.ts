@@ -11,6 +11,11 @@ export function gatewayHost(namespace: string): string {
   return `${gatewayNames.service}.${namespace}.svc`;
 }
 
+/** DNS name of the Service by which KEDA asks what servers have to do. */
+export function gatewayMetricsHost(namespace: string): string {
+  return `${gatewayNames.metrics}.${namespace}.svc`;
+}
+
 /** DNS name that resolves to the address of every gateway pod, ready or not. */
 export function gatewayPodsHost(namespace: string): string {
   return `${gatewayNames.pods}.${namespace}.svc`;

@@ -5,6 +5,8 @@ export const gatewayNames = {
   service: 'stowage-gateway',
   /** Headless Service by which agents find every gateway pod. */
   pods: 'stowage-gateway-pods',
+  /** Service by which KEDA asks what servers have to do. */
+  metrics: 'stowage-gateway-metrics',
   config: 'stowage-gateway-config',
   podDisruptionBudget: 'stowage-gateway',
   serviceAccount: 'stowage-gateway',

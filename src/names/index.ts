@@ -1,4 +1,4 @@
-export { gatewayHost, gatewayPodsHost, serverPodHost } from './dns.ts';
+export { gatewayHost, gatewayMetricsHost, gatewayPodsHost, serverPodHost } from './dns.ts';
 export {
   clusters,
   dynamicFiles,
@@ -34,6 +34,7 @@ export {
   serverNamePattern,
   storeNameLimit,
 } from './limits.ts';
+export { loadPath, type MetricName, metricNames, metricsPath, scrapedEnvoyMetrics, targetLoad } from './metrics.ts';
 export {
   configFiles,
   containers,
@@ -57,4 +58,4 @@ export {
   serverPodName,
   serversNetworkPolicy,
 } from './server.ts';
-export { defaultDenyPolicy, witnessNames } from './witness.ts';
+export { defaultDenyPolicy, observabilityNames, witnessNames } from './witness.ts';

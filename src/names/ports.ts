@@ -19,12 +19,16 @@ export const ports = {
   serverMetrics: { name: 'server-metrics', port: 18404 },
   /** Gateway pod, loopback: where mirrored requests come in again. */
   mirror: { name: 'mirror', port: 18405 },
-  /** Server pod: probes of the agent, its preStop wait, its metrics. */
+  /** Server pod: probes of the agent, its preStop wait. */
   agent: { name: 'agent', port: 18410 },
+  /** Server pod: metrics of the agent. */
+  agentMetrics: { name: 'agent-metrics', port: 18411 },
   /** Gateway pod: the stream that every agent holds. */
   routerStream: { name: 'stream', port: 18420 },
-  /** Gateway pod: probes of the router, its metrics, the state of the fleet. */
+  /** Gateway pod: probes of the router, its preStop wait, the state of the fleet. */
   router: { name: 'router', port: 18421 },
+  /** Gateway pod: metrics of the router, and what servers have to do, for who scales them. */
+  routerMetrics: { name: 'router-metrics', port: 18422 },
   /** Witness pod: its probes, page and metrics. */
   witness: { name: 'page', port: 18430 },
 } as const satisfies Record<string, PortName>;
@@ -39,6 +43,7 @@ export const serverPodPorts: readonly PortName[] = [
   ports.envoyMetrics,
   ports.serverMetrics,
   ports.agent,
+  ports.agentMetrics,
 ];
 
 /** Ports of a gateway pod that the Environment must not give to clients. */
@@ -48,6 +53,7 @@ export const gatewayPodPorts: readonly PortName[] = [
   ports.mirror,
   ports.routerStream,
   ports.router,
+  ports.routerMetrics,
 ];
 
 /**

@@ -10,7 +10,9 @@ export interface ServerNames {
   readonly podDisruptionBudget: string;
   /** Not the server's bare name: a server may be called `default`, as each namespace's own account is. */
   readonly serviceAccount: string;
+  /** Also of the one that KEDA makes. */
   readonly horizontalPodAutoscaler: string;
+  readonly scaledObject: string;
 }
 
 export function serverNames(server: string): ServerNames {
@@ -21,6 +23,7 @@ export function serverNames(server: string): ServerNames {
     podDisruptionBudget: server,
     serviceAccount: `${server}-server`,
     horizontalPodAutoscaler: server,
+    scaledObject: server,
   };
 }
 

@@ -9,5 +9,14 @@ export const witnessNames = {
   networkPolicy: 'stowage-witness',
 } as const;
 
+/** Names of what others look on by. */
+export const observabilityNames = {
+  gatewayMonitor: 'stowage-gateway',
+  serverMonitor: 'stowage-servers',
+  witnessMonitor: 'stowage-witness',
+  rules: 'stowage',
+  dashboard: 'stowage-dashboard',
+} as const;
+
 /** Denies every pod of the environment all traffic that another policy does not allow. */
 export const defaultDenyPolicy = 'stowage-default-deny';

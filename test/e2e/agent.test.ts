@@ -50,6 +50,7 @@ describe.runIf(isThere(envoy))('an agent and its sidecar', () => {
       ordinal: 0,
       address: inbound,
       probes: await freePort(),
+      metrics: await freePort(),
       settings: at('agent.json'),
       plan: at('plan'),
       run: at('run'),

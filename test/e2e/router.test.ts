@@ -44,6 +44,7 @@ describe.runIf(isThere(envoy))('the router beside a real Envoy', () => {
     place = {
       pod: 'gateway-1',
       probes: await freePort(),
+      metrics: await freePort(),
       stream: await freePort(),
       settings: join(folder, 'router.json'),
       plan: join(folder, 'plan'),

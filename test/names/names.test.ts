@@ -46,6 +46,7 @@ describe('names of a server', () => {
       podDisruptionBudget: 'cpu',
       serviceAccount: 'cpu-server',
       horizontalPodAutoscaler: 'cpu',
+      scaledObject: 'cpu',
     });
     expect(serverPlanConfigMap('cpu', 3)).toBe('cpu-plan-3');
     expect(serverPodHost('cpu', 0, 'models')).toBe('cpu-0.cpu.models.svc');

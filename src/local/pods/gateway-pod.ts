@@ -17,6 +17,7 @@ export interface GatewayPorts {
   readonly metrics: HostPort;
   /** The router's plain port: probes, and the state of the fleet. */
   readonly probes: HostPort;
+  readonly routerMetrics: HostPort;
   readonly stream: HostPort;
 }
 
@@ -34,6 +35,7 @@ export async function takeGatewayPorts(clients: ClientPorts): Promise<GatewayPor
     live: await takePort(),
     metrics: await takePort(),
     probes: await takePort(),
+    routerMetrics: await takePort(),
     stream: await takePort(),
   };
 }
@@ -57,6 +59,7 @@ export function gatewayPod(
   const place: RouterPlace = {
     pod: name,
     probes: ports.probes,
+    metrics: ports.routerMetrics,
     stream: ports.stream,
     settings: file(configFiles.router),
     plan: folders.plan,

@@ -24,6 +24,7 @@ export interface ServerPorts {
   readonly metrics: HostPort;
   readonly serverMetrics: HostPort;
   readonly probes: HostPort;
+  readonly agentMetrics: HostPort;
   /** The inference server itself. */
   readonly server: Required<ServerAddress>;
 }
@@ -35,6 +36,7 @@ export async function takeServerPorts(): Promise<ServerPorts> {
     metrics: await takePort(),
     serverMetrics: await takePort(),
     probes: await takePort(),
+    agentMetrics: await takePort(),
     server: { http: await takePort(), grpc: await takePort(), metrics: await takePort() },
   };
 }
@@ -75,6 +77,7 @@ export function serverPod(replica: ServerReplica, parts: Parts, stowage: readonl
     ordinal,
     address: ports.inbound,
     probes: ports.probes,
+    metrics: ports.agentMetrics,
     settings: file(configFiles.agent),
     plan: folders.plan,
     run: folders.run,

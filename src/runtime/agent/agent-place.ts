@@ -31,13 +31,14 @@ export function agentPodPlace(
     ordinal: Number(ordinal),
     address: { host, port: ports.inbound.port },
     probes: { host: '0.0.0.0', port: ports.agent.port },
+    metrics: { host: '0.0.0.0', port: ports.agentMetrics.port },
   };
 }
 
 /** Reads where an agent lives from a file of JSON; what is wrong where it says no such thing. */
 export function readAgentPlace(path: string): AgentPlace | string {
   const texts = ['pod', 'settings', 'plan', 'run', 'artifacts', 'repository', 'modules', 'state'];
-  const place = readPlaceFile(path, texts, ['address', 'probes']);
+  const place = readPlaceFile(path, texts, ['address', 'probes', 'metrics']);
   if (typeof place === 'string') return place;
   return Number.isSafeInteger(place['ordinal']) ? (place as unknown as AgentPlace) : `${path} does not say \`ordinal\``;
 }

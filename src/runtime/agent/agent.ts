@@ -1,8 +1,11 @@
-import { type DecodedShards, loadName, type PlannedModel, type PodStatus } from '../../ir/index.ts';
+import { type Artifact, type DecodedShards, loadName, type PlannedModel, type PodStatus } from '../../ir/index.ts';
 import type { MountedPlan } from '../mount/index.ts';
+import type { Done } from './agent-metrics.ts';
 import { type AgentView, copyKey, decide, isInside, isRoutable } from './decide/index.ts';
 import { Facts } from './facts.ts';
 import { FailureBook } from './failure-book.ts';
+import { artifactsInUse } from './fetch-copy.ts';
+import { LoadMeter } from './load-meter.ts';
 import { pause } from './pace.ts';
 import type { AgentParts } from './parts.ts';
 import { Patience } from './patience.ts';
@@ -13,6 +16,9 @@ import { takeStock } from './stock.ts';
 import { TwiceInARow } from './twice.ts';
 import { waitForCalm } from './wait-for-calm.ts';
 import { Work } from './work.ts';
+
+/** How often it is looked at what the pod has to do for each time that it may be told. */
+const samplesBetweenWords = 5;
 
 /**
  * Brings one pod to what the plan says. Level-triggered: after each change it compares what should be with what is and
@@ -69,6 +75,7 @@ export class Agent {
       measured: (memory) => this.#measured(memory),
     });
     this.#watch.start();
+    void this.#meter();
     void this.#begin(this.#watch);
   }
 
@@ -113,6 +120,16 @@ export class Agent {
       log('readiness not noted', { reason: String(error) });
     }
     return this.#ready;
+  }
+
+  /** What on disk does not make way for other artifacts. */
+  get artifactsInUse(): readonly Artifact[] {
+    return artifactsInUse(this.#facts);
+  }
+
+  /** How often something was done. */
+  get done(): Done {
+    return this.#facts.done;
   }
 
   get status(): PodStatus | undefined {
@@ -221,11 +238,37 @@ export class Agent {
     };
   }
 
+  /** Looks often, and tells now and then: a number of requests in flight is one thing now and another in a moment. */
+  async #meter(): Promise<void> {
+    const { doors, pace } = this.#parts;
+    const meter = new LoadMeter();
+    const { signal } = this.#ended;
+    for (let samples = 1; !signal.aborted; samples++) {
+      meter.add(await doors.traffic(), performance.now());
+      if (samples % samplesBetweenWords === 0) {
+        this.#facts.load = meter.load;
+        if (this.#work !== undefined) this.#tell();
+      }
+      await pause(pace.sample, signal);
+    }
+  }
+
   #tell(): void {
     const { settings, place, instance, routers } = this.#parts;
-    const { planDigest, planFault, live, draining, memory, copies } = this.#facts;
+    const { planDigest, planFault, live, draining, memory, load, copies } = this.#facts;
     const told = memory.told(settings.capacity.memory, copies);
-    const facts = { settings, place, instance, plan: planDigest, planFault, live, draining, memory: told, copies };
+    const facts = {
+      settings,
+      place,
+      instance,
+      plan: planDigest,
+      planFault,
+      live,
+      draining,
+      memory: told,
+      load,
+      copies,
+    };
     const status = this.#statuses.write(facts, new Date());
     if (status !== undefined) routers.send(status);
   }

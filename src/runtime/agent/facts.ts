@@ -1,5 +1,6 @@
 import type { LoadedModel } from '../../envoy/index.ts';
-import { type DecodedShards, loadName, type PlannedModel, type Version } from '../../ir/index.ts';
+import { type DecodedShards, loadName, type PlannedModel, type PodLoad, type Version } from '../../ir/index.ts';
+import type { Done } from './agent-metrics.ts';
 import { copyKey, type LocalCopy } from './decide/index.ts';
 import { MemoryAccount } from './memory-account.ts';
 import type { NamedCopy } from './notes.ts';
@@ -13,6 +14,10 @@ export class Facts {
   plan: readonly PlannedModel[] | undefined;
   planDigest: string | undefined;
   planFault: string | undefined;
+  /** What the pod has to do. Absent: not known. */
+  load: PodLoad | undefined;
+  /** How often something was done. */
+  readonly done: Done = { fetches: { ok: 0, failed: 0 }, loads: { ok: 0, failed: 0 } };
   live = false;
   /** Lives of the inference server: what began in one ends with it. */
   life = 0;

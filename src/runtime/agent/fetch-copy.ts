@@ -1,3 +1,4 @@
+import type { Artifact } from '../../ir/index.ts';
 import type { ArtifactFault, FetchedArtifact } from './artifacts/artifacts.ts';
 import { copyKey, isInside, type LocalCopy } from './decide/index.ts';
 import type { Facts } from './facts.ts';
@@ -13,13 +14,17 @@ export function fetchCopy(
   facts: Facts,
   signal: AbortSignal,
 ): Promise<FetchedArtifact | ArtifactFault> {
+  return artifacts.fetch(version.artifact, artifactsInUse(facts), signal);
+}
+
+/** What does not make way for other artifacts. */
+export function artifactsInUse(facts: Facts): readonly Artifact[] {
   const isToCome = ({ model, terminal, aborted }: LocalCopy) =>
     !terminal && !aborted && facts.entry(model)?.residency === 'always';
-  const inUse = facts.copies
+  return facts.copies
     .filter(
       (copy) =>
         isInside(copy) || copy.state === 'fetching' || facts.fetched.has(copyKey(copy.version)) || isToCome(copy),
     )
     .map((copy) => copy.version.artifact);
-  return artifacts.fetch(version.artifact, inUse, signal);
 }

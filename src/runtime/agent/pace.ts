@@ -4,6 +4,8 @@ export interface Pace {
   readonly look: number;
   /** Between two looks at what it has loaded, and at its memory. */
   readonly count: number;
+  /** Between two looks at what the pod has to do. */
+  readonly sample: number;
   /** How long a dropping copy lets requests in where another load waits for its room. */
   readonly linger: number;
   /** How long no request may be in flight before a pod may end. */
@@ -15,6 +17,7 @@ export interface Pace {
 export const usualPace: Pace = {
   look: 500,
   count: 5_000,
+  sample: 1_000,
   linger: 2_000,
   calm: 1_000,
   rest: { least: 1_000, most: 60_000 },

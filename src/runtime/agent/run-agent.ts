@@ -5,11 +5,13 @@ import type { AgentPlace, AgentSettings, PlannedModel } from '../../ir/index.ts'
 import { serverPlanOwner } from '../../names/index.ts';
 import { writeAtomically } from '../files.ts';
 import { processLog } from '../log.ts';
+import { MetricsServer, processMetrics } from '../metrics/index.ts';
 import { PlanMount } from '../mount/index.ts';
 import { EnvoyFiles } from '../proxy/index.ts';
 import { keepHeapSmall } from '../small-heap.ts';
 import { namesByDns, namesByFile, RouterStreams } from '../stream/index.ts';
 import { Agent } from './agent.ts';
+import { agentMetrics } from './agent-metrics.ts';
 import { VerifiedArtifacts } from './artifacts/index.ts';
 import { Notes } from './notes.ts';
 import { usualPace } from './pace.ts';
@@ -44,12 +46,13 @@ export async function runAgent(place: AgentPlace, signal: AbortSignal): Promise<
   const names = place.routers === undefined ? namesByDns(host, port) : namesByFile(place.routers);
   const routers = new RouterStreams({ names, tls, log }, () => agent.changed());
   const readyFile = join(place.run, runFiles.ready);
+  const artifacts = new VerifiedArtifacts(settings, place);
   const agent = new Agent({
     settings,
     place,
     instance: randomUUID(),
     server: driverOf(settings.runtime, place.repository),
-    artifacts: new VerifiedArtifacts(settings, place),
+    artifacts,
     doors,
     notes: new Notes(place.state, log),
     routers,
@@ -70,9 +73,21 @@ export async function runAgent(place: AgentPlace, signal: AbortSignal): Promise<
     },
     drain: (gone) => agent.drain(gone),
   });
+  const metrics = new MetricsServer(() => [
+    ...agentMetrics({
+      settings,
+      ready: agent.ready,
+      status: agent.status,
+      done: agent.done,
+      routers: routers.routers() ?? [],
+      cache: artifacts.usage(agent.artifactsInUse),
+    }),
+    ...processMetrics(),
+  ]);
   let mount: PlanMount<PlannedModel> | undefined;
   try {
     await probes.listen(place.probes);
+    await metrics.listen(place.metrics);
     mount = new PlanMount<PlannedModel>(
       {
         folder: place.plan,
@@ -95,6 +110,7 @@ export async function runAgent(place: AgentPlace, signal: AbortSignal): Promise<
   } finally {
     mount?.close();
     probes.close();
+    metrics.close();
     agent.close();
   }
 }

@@ -5,8 +5,9 @@ import {
   sidecarClusters,
   sidecarRoutes,
 } from '../../envoy/index.ts';
-import { dynamicFiles } from '../../names/index.ts';
+import { dynamicFiles, listeners } from '../../names/index.ts';
 import { type Acceptance, adminText, type EnvoyFiles, watchedFiles } from '../proxy/index.ts';
+import type { Traffic } from './load-meter.ts';
 
 /** What stands before the inference server and lets requests in. */
 export interface Doors {
@@ -22,6 +23,8 @@ export interface Doors {
   set(models: readonly LoadedModel[]): Promise<Acceptance>;
   /** Requests that are with the inference server now. */
   inFlight(): Promise<number>;
+  /** What has come in so far, refused or not. Undefined: Envoy does not say. */
+  traffic(): Promise<Traffic | undefined>;
   close(): void;
 }
 
@@ -88,6 +91,15 @@ export class Sidecar implements Doors {
     }, 0);
   }
 
+  async traffic(): Promise<Traffic | undefined> {
+    const text = await adminText(this.#admin, `/stats?filter=${encodeURIComponent(requestsIn.source)}`);
+    const values = new Map(text?.split('\n').map((line) => line.split(': ') as [string, string]));
+    const [inFlight, requests] = ['active', 'total'].map((what) => values.get(`${inboundStat}${what}`));
+    return inFlight === undefined || requests === undefined
+      ? undefined
+      : { inFlight: Number(inFlight), requests: Number(requests) };
+  }
+
   close(): void {
     this.#ended.abort();
   }
@@ -142,6 +154,10 @@ export class Sidecar implements Doors {
 
 /** Requests in flight to the inference server, by the clusters that lead to it. */
 const activeRequests = /^cluster\.local-(http|grpc)(\..+)?\.upstream_rq_active$/;
+
+/** Requests that came in for the inference server: over a model's limit they are refused, and still are what there is to do. */
+const inboundStat = `http.${listeners.inbound}.downstream_rq_`;
+const requestsIn = new RegExp(`^http\\.${listeners.inbound}\\.downstream_rq_(active|total)$`);
 
 /** The newer of two with one name; sorted by name. */
 function union(before: readonly LoadedModel[], after: readonly LoadedModel[]): readonly LoadedModel[] {

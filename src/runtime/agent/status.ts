@@ -1,4 +1,12 @@
-import type { AgentPlace, AgentSettings, CopyState, CopyStatus, PodMemory, PodStatus } from '../../ir/index.ts';
+import type {
+  AgentPlace,
+  AgentSettings,
+  CopyState,
+  CopyStatus,
+  PodLoad,
+  PodMemory,
+  PodStatus,
+} from '../../ir/index.ts';
 import { copyKey, isInside, type LocalCopy } from './decide/index.ts';
 
 /** All that a status says, but for its number and since when copies are what they are. */
@@ -11,11 +19,15 @@ export interface StatusFacts {
   readonly live: boolean;
   readonly draining: boolean;
   readonly memory: PodMemory;
+  readonly load: PodLoad | undefined;
   readonly copies: readonly LocalCopy[];
 }
 
 /** A difference of memory that is worth a status, in MiB. */
 const worthTelling = 16;
+
+/** The same of load, as a part of the whole: autoscalers look away from a tenth. */
+const worthTellingOfLoad = 0.05;
 
 /** Writes statuses, and knows which of them says something new. */
 export class Statuses {
@@ -34,7 +46,7 @@ export class Statuses {
 
   /** @returns the status, or undefined where it says what the last one said */
   write(facts: StatusFacts, now: Date): PodStatus | undefined {
-    const { settings, place, instance, plan, planFault, live, draining, memory } = facts;
+    const { settings, place, instance, plan, planFault, live, draining, memory, load } = facts;
     const status: PodStatus = {
       version: 1,
       environment: settings.environment,
@@ -49,6 +61,7 @@ export class Statuses {
       live,
       draining,
       memory,
+      ...(load !== undefined && { load }),
       copies: this.#copies(facts.copies, now.toISOString()),
     };
     if (this.#last !== undefined && saysTheSame(this.#last, status)) return undefined;
@@ -83,9 +96,21 @@ export class Statuses {
 
 function saysTheSame(a: PodStatus, b: PodStatus): boolean {
   if (Math.abs((a.memory.used ?? 0) - (b.memory.used ?? 0)) >= worthTelling) return false;
+  if (!isSameLoad(a.load, b.load)) return false;
   const but = (status: PodStatus) =>
-    JSON.stringify({ ...status, sequence: 0, memory: { ...status.memory, used: status.memory.used !== undefined } });
+    JSON.stringify({
+      ...status,
+      sequence: 0,
+      memory: { ...status.memory, used: status.memory.used !== undefined },
+      load: undefined,
+    });
   return but(a) === but(b);
+}
+
+function isSameLoad(a: PodLoad | undefined, b: PodLoad | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const isNear = (one: number, other: number) => Math.abs(one - other) <= worthTellingOfLoad * Math.max(one, other);
+  return isNear(a.inFlight, b.inFlight) && isNear(a.requestsPerSecond, b.requestsPerSecond);
 }
 
 /** What the plan says that the loaded copies take, and with the load that is under way, in MiB. */

@@ -66,6 +66,7 @@ export class Work {
     // One that was given up says nothing; the next one may be under way already.
     if (fetching.signal.aborted || this.#signal.aborted) return;
     this.#facts.forget(key, 'fetching');
+    this.#facts.done.fetches['path' in result ? 'ok' : 'failed']++;
     if ('path' in result) this.#facts.fetched.set(key, result.path);
     else this.#fail(copy, result.terminal ? 'terminal' : 'passing', result.reason);
     this.#changed();
@@ -85,6 +86,7 @@ export class Work {
     if (this.#signal.aborted) return;
     const reason = fault?.reason ?? (await this.#open(copy, died));
     if (this.#signal.aborted) return;
+    facts.done.loads[reason === undefined ? 'ok' : 'failed']++;
     if (reason === undefined) {
       this.#parts.log('loaded', { model: copy.model, physical: copy.version.physical });
       facts.change(key, ({ model, version, state }) => ({

@@ -40,6 +40,11 @@ export class FleetLog {
     this.#standings = standings;
   }
 
+  /** How each model stands, as it was noted last. */
+  states(): ReadonlyMap<string, ModelStatus['state']> {
+    return new Map([...this.#standings].map(([name, { state }]) => [name, state]));
+  }
+
   /** The state of the fleet as it was noted last, but for what is said about the router itself. */
   status({ plan, decisions, accepted, pods }: FleetFacts): Pick<FleetStatus, 'models' | 'pods'> {
     const entries = new Map(plan.map((entry) => [entry.name, entry]));

@@ -1,12 +1,16 @@
-import type { HostPort, PodStatus } from '../../ir/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { HostPort, PodLoad, PodStatus } from '../../ir/index.ts';
 import type { AgentStream } from '../stream/index.ts';
 import { isSameAddress, placeOf, type SeenPod } from './handover/index.ts';
 import { NamesOnce } from './names-once.ts';
+import type { LoadedPod } from './server-load.ts';
 
 interface Entry {
   /** Absent: it broke. */
   stream?: AgentStream;
   pod: SeenPod;
+  /** Absent: it has not said on this stream. */
+  load?: PodLoad | undefined;
 }
 
 /** Every pod that a router has heard of and that was not found to be gone. */
@@ -23,6 +27,16 @@ export class KnownPods {
     return this.#sorted;
   }
 
+  /** What each has to do, in no order. */
+  loads(): readonly LoadedPod[] {
+    return [...this.#entries.values()].map(({ pod: { server, pod, connected }, load }) => ({
+      server,
+      pod,
+      connected,
+      load,
+    }));
+  }
+
   /** Takes in what pods said to an earlier run: nobody is heard of yet. */
   recall(statuses: readonly PodStatus[]): void {
     for (const status of statuses) {
@@ -30,10 +44,18 @@ export class KnownPods {
     }
   }
 
-  /** Takes in a status. The stream that came last is the one that counts: the agent that had the one before is gone. */
-  hear(stream: AgentStream, status: PodStatus): void {
+  /**
+   * Takes in a status. The stream that came last is the one that counts: the agent that had the one before is gone.
+   *
+   * @returns whether it says anything new but what the pod has to do, by which nothing is decided
+   */
+  hear(stream: AgentStream, { load, ...status }: PodStatus): boolean {
     const key = placeOf(status);
     const entry = this.#entries.get(key);
+    if (entry?.stream === stream && saysTheSame(entry.pod, status)) {
+      entry.load = load;
+      return false;
+    }
     if (entry?.stream !== undefined && entry.stream !== stream) entry.stream.end();
     const told = entry?.stream === stream ? entry.pod.released : new Set<string>();
     const leaving = new Set(status.copies.filter(({ state }) => state === 'leaving').map(({ physical }) => physical));
@@ -43,7 +65,8 @@ export class KnownPods {
       connected: true,
       released: new Set([...told].filter((physical) => leaving.has(physical))),
     };
-    this.#put(key, { stream, pod });
+    this.#put(key, { stream, pod, load });
+    return true;
   }
 
   /** Its stream broke: nothing else is known of it now. Gives whether it was the stream that counts. */
@@ -79,6 +102,11 @@ export class KnownPods {
     this.#entries.set(key, entry);
     this.#sorted = undefined;
   }
+}
+
+/** But for its number: words that answer the earlier one answer this one as well. */
+function saysTheSame({ released, ...pod }: SeenPod, status: Omit<PodStatus, 'load'>): boolean {
+  return isDeepStrictEqual(pod, { ...status, sequence: pod.sequence, connected: true });
 }
 
 /** The same object as before for the same address: routing tables keep it. */

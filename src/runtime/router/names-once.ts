@@ -8,7 +8,7 @@ export class NamesOnce {
   #texts = new Map<string, string>();
   #statuses = 0;
 
-  of(status: PodStatus): PodStatus {
+  of<Status extends Pick<PodStatus, 'copies'>>(status: Status): Status {
     // Names of models that are long gone would stay for ever.
     if (++this.#statuses % forgetAfter === 0) this.#texts = new Map();
     return { ...status, copies: status.copies.map((copy) => this.#copy(copy)) };

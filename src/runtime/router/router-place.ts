@@ -22,12 +22,13 @@ export function routerPodPlace(
     ...folders,
     pod,
     probes: { host: anyHost, port: ports.router.port },
+    metrics: { host: anyHost, port: ports.routerMetrics.port },
     stream: { host: anyHost, port: ports.routerStream.port },
   };
 }
 
 /** Reads where a router lives from a file of JSON; what is wrong where it says no such thing. */
 export function readRouterPlace(path: string): RouterPlace | string {
-  const place = readPlaceFile(path, ['pod', 'settings', 'plan', 'run'], ['probes', 'stream']);
+  const place = readPlaceFile(path, ['pod', 'settings', 'plan', 'run'], ['probes', 'metrics', 'stream']);
   return typeof place === 'string' ? place : (place as unknown as RouterPlace);
 }

@@ -1,5 +1,6 @@
 import type { FleetStatus, HostPort, RoutedModel, RouterSettings } from '../../ir/index.ts';
 import type { Log } from '../log.ts';
+import type { Metric } from '../metrics/index.ts';
 import type { MountedPlan } from '../mount/index.ts';
 import type { AgentServerEvents } from '../stream/index.ts';
 import { Deadlines } from './deadlines.ts';
@@ -12,7 +13,9 @@ import { Pacer } from './pacer.ts';
 import type { GoodPlan, PlanFile } from './plan-file.ts';
 import type { PodsFile } from './pods-file.ts';
 import type { Publication, Publisher } from './publisher.ts';
+import { routerMetrics } from './router-metrics.ts';
 import { type Said, wordFor } from './said.ts';
+import { type ServerLoad, serverLoad } from './server-load.ts';
 import { Watchers } from './watchers.ts';
 
 /** How long the pods that a plan requires are waited for before anything is decided, in milliseconds. */
@@ -26,6 +29,12 @@ const tryAgain = 10_000;
  * have been mounted by now.
  */
 const planTravel = 100_000;
+
+/**
+ * After so many milliseconds every agent has found this router: they ask DNS every second, and name servers may keep an
+ * answer for half a minute.
+ */
+const hearing = 60_000;
 
 /** How many pods may answer for what concerns no model. */
 const anyPodsLimit = 8;
@@ -98,8 +107,7 @@ export class Router {
   get events(): AgentServerEvents {
     return {
       status: (stream, status) => {
-        this.#pods.hear(stream, status);
-        this.#pacer.ask();
+        if (this.#pods.hear(stream, status)) this.#pacer.ask();
       },
       gone: (stream) => {
         if (this.#pods.lose(stream)) this.#pacer.ask();
@@ -152,6 +160,22 @@ export class Router {
         ? { models: [], pods: this.#pods.all().map(({ released: _, ...known }) => known) }
         : this.#fleet.status(facts)),
     };
+  }
+
+  /** What all pods of a server have to do together; or why that is not known. */
+  load(server: string): ServerLoad | string {
+    return serverLoad(server, this.#pods.loads(), this.#hasHeardAll);
+  }
+
+  metrics(): readonly Metric[] {
+    return routerMetrics({
+      ready: this.#isReady,
+      planFault: this.#planFault !== undefined,
+      routesFault: this.#publisher.fault !== undefined,
+      models: this.#fleet.states(),
+      pods: this.#pods.loads(),
+      settled: this.#hasHeardAll,
+    });
   }
 
   close(): void {
@@ -265,6 +289,10 @@ export class Router {
       this.#parts.log('stream renewed', { pod: pod.pod, reason: 'what it was told to let go is needed' });
       this.#pods.streamOf(pod)?.end();
     }
+  }
+
+  get #hasHeardAll(): boolean {
+    return this.#clock() - this.#begun >= hearing;
   }
 
   #facts() {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoutedModel, RouterPlace, RouterSettings } from '../../ir/index.ts';
-import { gatewayPlanOwner } from '../../names/index.ts';
+import { gatewayPlanOwner, loadPath } from '../../names/index.ts';
 import { writeAtomically } from '../files.ts';
 import { processLog } from '../log.ts';
+import { MetricsServer, type PathAnswer, processMetrics } from '../metrics/index.ts';
 import { PlanMount } from '../mount/index.ts';
 import { EnvoyFiles } from '../proxy/index.ts';
 import { keepHeapSmall } from '../small-heap.ts';
@@ -15,6 +16,7 @@ import { PodsFile } from './pods-file.ts';
 import { Probes } from './probes.ts';
 import { Publisher } from './publisher.ts';
 import { Router } from './router.ts';
+import type { ServerLoad } from './server-load.ts';
 
 /** Folders and files in the folder that a pod's processes share. */
 const runFiles = {
@@ -78,9 +80,14 @@ export async function runRouter(place: RouterPlace, signal: AbortSignal): Promis
     fleet,
     watchFleet,
   });
+  const metrics = new MetricsServer(
+    () => [...router.metrics(), ...processMetrics()],
+    (path) => loadAnswer(path, (server) => router.load(server)),
+  );
   try {
     await agents.listen();
     await probes.listen(place.probes);
+    await metrics.listen(place.metrics);
     log('started', { pod: place.pod, environment });
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
@@ -90,9 +97,17 @@ export async function runRouter(place: RouterPlace, signal: AbortSignal): Promis
   } finally {
     mount.close();
     probes.close();
+    metrics.close();
     router.close();
     agents.close();
   }
+}
+
+/** What is not known is a fault to who asks, not a zero. */
+function loadAnswer(path: string, load: (server: string) => ServerLoad | string): ReturnType<PathAnswer> {
+  if (!path.startsWith(loadPath)) return undefined;
+  const found = load(path.slice(loadPath.length));
+  return typeof found === 'string' ? { status: 503, body: { reason: found } } : { status: 200, body: found };
 }
 
 function readSettings(path: string): RouterSettings {

@@ -35,7 +35,7 @@ function parse(text: string): JsonObject | undefined {
 
 function isStatus(value: JsonObject): boolean {
   const { version, environment, server, ordinal, pod, instance, sequence, address } = value;
-  const { plan, planFault, live, draining, memory, copies } = value;
+  const { plan, planFault, live, draining, memory, load, copies } = value;
   return (
     version === 1 &&
     [environment, server, pod, instance].every(isText) &&
@@ -49,8 +49,13 @@ function isStatus(value: JsonObject): boolean {
     isObject(memory) &&
     ['capacity', 'planned', 'peak'].every((field) => typeof memory[field] === 'number') &&
     isOptional(memory['used'], (used) => typeof used === 'number') &&
+    isOptional(load, isLoad) &&
     isList(copies, isCopy)
   );
+}
+
+function isLoad(value: Json | undefined): boolean {
+  return isObject(value) && ['inFlight', 'requestsPerSecond'].every((field) => isAmount(value[field]));
 }
 
 const states = new Set<Json | undefined>(['waiting', 'fetching', 'loading', 'ready', 'leaving', 'dropping', 'failed']);
@@ -77,6 +82,10 @@ function isHostPort(value: Json | undefined): boolean {
 
 function isText(value: Json | undefined): value is string {
   return typeof value === 'string';
+}
+
+function isAmount(value: Json | undefined): boolean {
+  return typeof value === 'number' && value >= 0;
 }
 
 function isCount(value: Json | undefined): value is number {

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { hostPortText } from '../../envoy/index.ts';
 import type { DecodedShards, HostPort, RoutedModel, WitnessSettings } from '../../ir/index.ts';
-import { gatewayPlanOwner, probePaths } from '../../names/index.ts';
+import { gatewayPlanOwner, metricNames, metricsPath, probePaths } from '../../names/index.ts';
 import type { Log } from '../log.ts';
+import { expositionText, expositionType, gauge, type Metric, processMetrics } from '../metrics/index.ts';
 import { PlanMount } from '../mount/index.ts';
 import type { Difference } from '../status/index.ts';
 import type { RouterNames } from '../stream/index.ts';
@@ -112,6 +113,18 @@ export class Witness {
     return { environment, plan: this.#plan?.digest, differences: this.#differences ?? [], fleet };
   }
 
+  #metrics(): readonly Metric[] {
+    return [
+      gauge(metricNames.witnessAsPlanned, 'Whether all runs as the mounted plan says.', this.#isReady),
+      gauge(
+        metricNames.witnessDifferences,
+        'How many things are not as the mounted plan says.',
+        this.#differences?.length ?? 0,
+      ),
+      ...processMetrics(),
+    ];
+  }
+
   /** Whether there is nothing that is not as planned. */
   get #isReady(): boolean {
     return this.#differences?.length === 0;
@@ -125,7 +138,9 @@ export class Witness {
     if (method !== 'GET' && method !== 'HEAD') json(405, { error: 'only GET is answered here' });
     else if (path === probePaths.started || path === probePaths.live) json(200, { live: true });
     else if (path === probePaths.ready) json(this.#isReady ? 200 : 503, { ready: this.#isReady });
-    else if (path === '/status') json(200, { ready: this.#isReady, ...this.#witnessing() });
+    else if (path === metricsPath) {
+      response.writeHead(200, { 'content-type': expositionType }).end(expositionText(this.#metrics()));
+    } else if (path === '/status') json(200, { ready: this.#isReady, ...this.#witnessing() });
     else if (path === '/') {
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',

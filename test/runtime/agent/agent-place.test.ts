@@ -25,6 +25,7 @@ test('a pod tells its agent who it is', () => {
     ordinal: 3,
     address: { host: '10.0.0.7', port: 18400 },
     probes: { host: '0.0.0.0', port: 18410 },
+    metrics: { host: '0.0.0.0', port: 18411 },
   });
   for (const name of Object.keys(env)) {
     expect(agentPodPlace(folders, { ...env, [name]: undefined })).toContain(name);
@@ -40,6 +41,7 @@ test('a file tells it, or says what lacks', () => {
     ordinal: 0,
     address: { host: '127.0.0.1', port: 1 },
     probes: { host: '127.0.0.1', port: 2 },
+    metrics: { host: '127.0.0.1', port: 3 },
   };
   const read = (text: string) => {
     writeFileSync(path, text);

@@ -144,6 +144,8 @@ export class StandInDoors implements Doors {
     return this.requests;
   }
 
+  async traffic(): Promise<undefined> {}
+
   close(): void {}
 }
 
@@ -186,7 +188,7 @@ export class StandInRouters implements Routers {
   close(): void {}
 }
 
-export const quickPace: Pace = { look: 2, count: 5, linger: 2, calm: 10, rest: { least: 2, most: 20 } };
+export const quickPace: Pace = { look: 2, count: 5, sample: 5, linger: 2, calm: 10, rest: { least: 2, most: 20 } };
 
 export function settings(change: Partial<AgentSettings> = {}): AgentSettings {
   return {

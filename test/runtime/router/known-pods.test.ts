@@ -74,3 +74,23 @@ test('the same address is the same object; what an earlier run heard is there wi
   pods.hear(aStream(), aStatus({ address: { host: '10.9.9.9', port: 1 } }));
   expect(pods.all()[0]?.address).toEqual({ host: '10.9.9.9', port: 1 });
 });
+
+test('what a pod has to do is kept apart: nothing is decided by it', () => {
+  const pods = new KnownPods();
+  const stream = aStream();
+  const load = (inFlight: number) => ({ inFlight, requestsPerSecond: 1 });
+  expect(pods.hear(stream, aStatus({ sequence: 1 }))).toBe(true);
+  const [before] = pods.all();
+  expect(pods.hear(stream, { ...aStatus({ sequence: 2 }), load: load(3) })).toBe(false);
+  expect(pods.all()[0]).toBe(before);
+  expect(pods.loads()).toEqual([{ server: 'cpu', pod: 'cpu-0', connected: true, load: load(3) }]);
+  expect(pods.hear(stream, { ...aStatus({ sequence: 3, live: false }), load: load(4) })).toBe(true);
+  expect(pods.all()).toMatchObject([{ sequence: 3, live: false }]);
+  expect(pods.all()[0]).not.toHaveProperty('load');
+  // What is not said any more is not known any more.
+  expect(pods.hear(stream, aStatus({ sequence: 4, live: false }))).toBe(false);
+  expect(pods.loads()).toMatchObject([{ load: undefined }]);
+  pods.hear(stream, { ...aStatus({ sequence: 5, live: false }), load: load(5) });
+  pods.lose(stream);
+  expect(pods.loads()).toMatchObject([{ connected: false }]);
+});

@@ -18,6 +18,14 @@ import { removeTree, seal, sizeOf } from './sealed-folder.ts';
 /** Where an artifact that is not pinned came from: the key of what is remembered of it. */
 export type Origin = Pick<Artifact, 'uri' | 'version'>;
 
+/** What artifacts take on disk, in bytes. */
+export interface CacheUsage {
+  readonly used: number;
+  /** What of that does not make way. */
+  readonly inUse: number;
+  readonly limit: number;
+}
+
 /** Begins the names of folders in which nothing is verified yet. */
 const unfinished = '.new-';
 
@@ -78,6 +86,17 @@ export class ArtifactCache {
   /** Number of the last use of any artifact. */
   get uses(): number {
     return this.#uses;
+  }
+
+  /** @param inUse artifacts that do not make way for others */
+  usage(inUse: readonly Artifact[]): CacheUsage {
+    const kept = new Set(inUse.map((artifact) => this.#entryOf(artifact)));
+    const usage = { used: 0, inUse: 0, limit: this.#quota };
+    for (const [name, { size }] of this.#entries) {
+      usage.used += size;
+      if (kept.has(name)) usage.inUse += size;
+    }
+    return usage;
   }
 
   /** A folder to fetch into, on the same disk. */

@@ -1,2 +1,3 @@
 export type { ArtifactFault, Artifacts, FetchedArtifact } from './artifacts.ts';
+export type { CacheUsage } from './cache.ts';
 export { VerifiedArtifacts } from './verified-artifacts.ts';

@@ -1,7 +1,7 @@
 import type { AgentPlace, AgentSettings, Artifact } from '../../../ir/index.ts';
 import { modelFiles } from '../servers/index.ts';
 import type { ArtifactFault, Artifacts, FetchedArtifact } from './artifacts.ts';
-import { ArtifactCache } from './cache.ts';
+import { ArtifactCache, type CacheUsage } from './cache.ts';
 import { digestOf } from './digest.ts';
 import { FolderSource } from './folder-source.ts';
 import { type Located, locate } from './locate.ts';
@@ -36,6 +36,11 @@ export class VerifiedArtifacts implements Artifacts {
     this.#place = place;
     this.#now = now;
     this.#cache = new ArtifactCache(place.artifacts, settings.cache * mebibyte);
+  }
+
+  /** As `ArtifactCache.usage`. */
+  usage(inUse: readonly Artifact[]): CacheUsage {
+    return this.#cache.usage(inUse);
   }
 
   async fetch(
