@@ -4,6 +4,7 @@ import { mlserver } from '../../src/dialects/runtimes/mlserver.ts';
 import { modulesRoot, repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
 import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
+import { isScaledByKeda } from '../../src/ir/index.ts';
 import { immutableFields } from '../../src/names/index.ts';
 import { fleets } from '../support/emitted-fleets.ts';
 import { aPlan } from '../support/nodes.ts';
@@ -238,8 +239,26 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
     expect(names.filter((name) => !name.startsWith('stowage-'))).toEqual([]);
     const policy = policies.find((each) => at(each, 'metadata', 'name') === 'stowage-servers');
     const ingress = list(at(policy, 'spec', 'ingress'));
-    expect(ingress).toHaveLength(1);
-    expect(list(ingress[0]?.['ports']).map(({ port }) => port)).toEqual([18400]);
+    const from = (rule: Manifest) => list(rule['from']).map((peer) => at(peer, 'namespaceSelector'));
+    const portsOf = (rule: Manifest) => list(rule['ports']).map(({ port }) => port);
+    expect(ingress.filter((rule) => from(rule)[0] === undefined).map(portsOf)).toEqual([[18400]]);
+    // Others come from namespaces that are named, and reach no port where orders are taken.
+    const strangers = policies
+      .flatMap((each) => list(at(each, 'spec', 'ingress')))
+      .filter((rule) => from(rule).some((selector) => selector !== undefined));
+    for (const rule of strangers) {
+      for (const selector of from(rule)) {
+        expect(at(selector as Manifest, 'matchLabels', 'kubernetes.io/metadata.name')).toEqual(expect.any(String));
+      }
+      for (const port of portsOf(rule)) expect([18403, 18404, 18411, 18422, 18430]).toContain(port);
+    }
+    const { observability, keda } = fleet.environment;
+    const asks = fleet.servers.some(isScaledByKeda);
+    const named = [observability.prometheus?.namespace, asks ? keda.namespace : undefined].filter((one) => one);
+    const allowed = strangers
+      .flatMap(from)
+      .map((one) => at(one as Manifest, 'matchLabels', 'kubernetes.io/metadata.name'));
+    expect([...new Set(allowed)].toSorted()).toEqual(named.toSorted());
   });
 
   test('a store’s Secret is mounted in the agent alone, Envoy’s admin socket not in the server', () => {
@@ -287,14 +306,29 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
 
   test('an autoscaler moves between the base and the most that the plan knows', () => {
     const scaled = fleet.servers.filter(({ autoscale, replicas }) => autoscale && replicas.min > 0);
-    const autoscalers = ofKind('HorizontalPodAutoscaler');
-    expect(autoscalers.map((each) => at(each, 'metadata', 'name'))).toEqual(scaled.map(({ name }) => name));
-    for (const [index, { name, replicas }] of scaled.entries()) {
-      expect(autoscalers[index]?.['spec']).toMatchObject({
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name },
-        minReplicas: replicas.min,
-        maxReplicas: replicas.max,
-      });
+    const named = (kind: string) =>
+      new Map(ofKind(kind).map((each) => [String(at(each, 'metadata', 'name')), each['spec'] as Manifest]));
+    const byKubernetes = named('HorizontalPodAutoscaler');
+    const byKeda = named('ScaledObject');
+    expect([...byKubernetes.keys(), ...byKeda.keys()].toSorted()).toEqual(scaled.map(({ name }) => name).toSorted());
+    for (const server of scaled) {
+      const { name, replicas } = server;
+      const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'StatefulSet', name };
+      if (isScaledByKeda(server)) {
+        expect(byKeda.get(name)).toMatchObject({
+          scaleTargetRef,
+          minReplicaCount: replicas.min,
+          maxReplicaCount: replicas.max,
+          // Where the gateway does not know, the number stays what it is.
+          fallback: { behavior: 'currentReplicas' },
+        });
+      } else {
+        expect(byKubernetes.get(name)).toMatchObject({
+          scaleTargetRef,
+          minReplicas: replicas.min,
+          maxReplicas: replicas.max,
+        });
+      }
     }
   });
 

@@ -619,6 +619,24 @@ const table: readonly Row[] = [
     without: 'Environment' as const,
     ...(help !== undefined && { help }),
   })),
+  {
+    text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {min: 2, max: 2, inFlight: 4}')}`,
+    found: 'STW1271 #1/spec/autoscale/max',
+    help: 'Raise `max`',
+  },
+  {
+    text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {min: 2, max: 2}')}`,
+    found: '',
+  },
+  {
+    text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {max: 3, cpu: 70, requestsPerSecond: 5}')}`,
+    found: 'STW1272 #1/spec/autoscale/max',
+    help: 'further copies',
+  },
+  {
+    text: `${model('one', 'replicas: {min: 1, max: 2}')}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {max: 3, inFlight: 5}')}`,
+    found: '',
+  },
   // Each fault of a pod is told in one pass.
   {
     text:

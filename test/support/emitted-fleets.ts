@@ -160,6 +160,35 @@ export const fleets: Readonly<Record<string, Fleet>> = {
     models: [aModel({ name: 'null' }), aModel({ name: '1e3' }), aModel({ name: '0x1f' })],
   }),
 
+  // Servers that autoscalers own, and all who look on.
+  scaled: aFleet({
+    environment: anEnvironment({
+      keda: { namespace: 'scalers' },
+      gateway: { ...anEnvironment().gateway, planShards: 1 },
+      observability: {
+        prometheus: {
+          namespace: 'monitoring',
+          pods: { 'app.kubernetes.io/name': 'prometheus' },
+          labels: { release: 'monitoring' },
+          interval: 30,
+          modelMetrics: true,
+        },
+        dashboard: { labels: { grafana_dashboard: '1' } },
+      },
+    }),
+    servers: [
+      aServer({ name: 'cpu', replicas: { min: 1, max: 4 }, autoscale: { cpu: 70 }, planShards: 1 }),
+      aServer({
+        name: 'asked',
+        replicas: { min: 1, max: 4 },
+        autoscale: { cpu: 80, inFlight: 4, requestsPerSecond: 50 },
+        planShards: 1,
+      }),
+      aServer({ name: 'free', replicas: { min: 1, max: 4 }, planShards: 1 }),
+    ],
+    models: [aModel({ replicas: { min: 1, max: 4 } })],
+  }),
+
   // A user's part of the pod that wants everything that the floor takes away.
   overreaching: aFleet({
     servers: [

@@ -4,6 +4,7 @@ import type { EmittedFile } from '../emitter.ts';
 import { certificates } from './certificates.ts';
 import { exposureObjects } from './exposure/index.ts';
 import { gatewayObjects, gatewayPlan } from './gateway.ts';
+import { observabilityObjects } from './observability/index.ts';
 import { defaultDeny, serversPolicy } from './policies.ts';
 import { serverObjects, sidecarBootstrapText } from './server.ts';
 import type { KubernetesObject } from './types.ts';
@@ -33,10 +34,11 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
   return [
     defaultDeny(environment),
     serversPolicy(environment),
-    ...gatewayObjects(environment, runtimes, forGateway),
+    ...gatewayObjects(environment, runtimes, servers, forGateway),
     ...exposureObjects(environment),
     ...certificates(environment),
     ...witnessObjects(environment, forGateway),
+    ...observabilityObjects(environment, servers),
     ...servers.flatMap((server) => {
       const driven = byRuntime.get(server.runtime);
       const serverPlan = byServer.get(server.name);

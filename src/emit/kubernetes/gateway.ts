@@ -1,5 +1,12 @@
 import { certificateSecret, gatewayBootstrap, sdsNames } from '../../envoy/index.ts';
-import { type Environment, type GatewayPlan, graceMargin, type Runtime } from '../../ir/index.ts';
+import {
+  type Environment,
+  type GatewayPlan,
+  graceMargin,
+  isScaledByKeda,
+  type Runtime,
+  type Server,
+} from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -60,6 +67,7 @@ export function gatewayPlan(environment: Environment, plan: GatewayPlan): readon
 export function gatewayObjects(
   environment: Environment,
   runtimes: readonly Runtime[],
+  servers: readonly Server[],
   plan: readonly ConfigMap[],
 ): readonly KubernetesObject[] {
   const { tls } = environment;
@@ -75,9 +83,10 @@ export function gatewayObjects(
   });
   return [
     serviceAccount(environment, gatewayNames.serviceAccount, labels),
-    gatewayPolicy(environment),
+    gatewayPolicy(environment, servers),
     clientService(environment),
     podsService(environment),
+    ...(servers.some(isScaledByKeda) ? [metricsService(environment)] : []),
     config,
     ...plan,
     deployment(environment, config),
@@ -130,6 +139,17 @@ function podsService(environment: Environment): Service {
       selector: labels,
       ports: [{ name, port, targetPort: port, protocol: 'TCP' }],
     },
+  };
+}
+
+/** By which KEDA asks a router that is ready what servers have to do. */
+function metricsService(environment: Environment): Service {
+  const { name, port } = ports.routerMetrics;
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: supportMetadata(environment, gatewayNames.metrics, labels),
+    spec: { type: 'ClusterIP', selector: labels, ports: [{ name, port, targetPort: port, protocol: 'TCP' }] },
   };
 }
 
@@ -209,7 +229,7 @@ function routerContainer(environment: Environment): Container {
       `--run=${mountPaths.run}`,
     ],
     env: podVariables(['podName', 'podIp']),
-    ports: containerPorts([ports.routerStream, ports.router]),
+    ports: containerPorts([ports.routerStream, ports.router, ports.routerMetrics]),
     resources: resources(routerNeeds),
     ...programProbes(ports.router.port),
     volumeMounts: [

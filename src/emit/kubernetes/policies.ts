@@ -1,10 +1,11 @@
-import type { Environment } from '../../ir/index.ts';
+import { type Environment, isScaledByKeda, type Server } from '../../ir/index.ts';
 import {
   allServersSelector,
   componentSelector,
   defaultDenyPolicy,
   gatewayListenPort,
   gatewayNames,
+  type PortName,
   podSelector,
   ports,
   serversNetworkPolicy,
@@ -27,7 +28,10 @@ export function defaultDeny(environment: Environment): NetworkPolicy {
  */
 export function serversPolicy(environment: Environment): NetworkPolicy {
   return policy(environment, serversNetworkPolicy, allServersSelector, allServersSelector, {
-    ingress: [{ from: [pods(componentSelector('gateway'))], ports: tcp(ports.inbound.port) }],
+    ingress: [
+      { from: [pods(componentSelector('gateway'))], ports: tcp(ports.inbound.port) },
+      ...scrapes(environment, ports.envoyMetrics, ports.serverMetrics, ports.agentMetrics),
+    ],
     egress: [
       { to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) },
       dns,
@@ -36,8 +40,8 @@ export function serversPolicy(environment: Environment): NetworkPolicy {
   });
 }
 
-/** Clients come in from anywhere, agents and the witness to the router; requests go out to servers. */
-export function gatewayPolicy(environment: Environment): NetworkPolicy {
+/** Clients come in from anywhere, agents and the witness to the router, KEDA to ask; requests go out to servers. */
+export function gatewayPolicy(environment: Environment, servers: readonly Server[]): NetworkPolicy {
   const labels = componentSelector('gateway');
   const { http, grpc } = environment.gateway.ports;
   return policy(environment, gatewayNames.networkPolicy, labels, labels, {
@@ -47,6 +51,10 @@ export function gatewayPolicy(environment: Environment): NetworkPolicy {
         from: [pods(allServersSelector), pods(componentSelector('witness'))],
         ports: tcp(ports.routerStream.port),
       },
+      ...scrapes(environment, ports.envoyMetrics, ports.routerMetrics),
+      ...(servers.some(isScaledByKeda)
+        ? [{ from: [ofNamespace(environment.keda.namespace)], ports: tcp(ports.routerMetrics.port) }]
+        : []),
     ],
     egress: [{ to: [pods(allServersSelector)], ports: tcp(ports.inbound.port) }],
   });
@@ -55,6 +63,7 @@ export function gatewayPolicy(environment: Environment): NetworkPolicy {
 export function witnessPolicy(environment: Environment): NetworkPolicy {
   const labels = componentSelector('witness');
   return policy(environment, witnessNames.networkPolicy, labels, labels, {
+    ...ingressIfAny(scrapes(environment, ports.witness)),
     egress: [{ to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) }, dns],
   });
 }
@@ -72,6 +81,29 @@ function policy(
     metadata: supportMetadata(environment, name, labels),
     spec: { podSelector: { matchLabels: selector }, policyTypes: ['Ingress', 'Egress'], ...rules },
   };
+}
+
+/** Prometheus comes in to the metrics ports, where there is one. */
+function scrapes(
+  { observability: { prometheus } }: Environment,
+  ...from: readonly PortName[]
+): NetworkPolicy['spec']['ingress'] & object {
+  if (prometheus === undefined) return [];
+  const peer = { ...ofNamespace(prometheus.namespace), ...podsOf(prometheus.pods) };
+  return [{ from: [peer], ports: tcp(...from.map(({ port }) => port)) }];
+}
+
+function podsOf(labels: Labels): Peer {
+  return Object.keys(labels).length === 0 ? {} : pods(labels);
+}
+
+function ofNamespace(name: string): Peer {
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
+}
+
+/** An empty list would look changed for ever. */
+function ingressIfAny(ingress: NetworkPolicy['spec']['ingress'] & object): Pick<NetworkPolicy['spec'], 'ingress'> {
+  return ingress.length === 0 ? {} : { ingress };
 }
 
 function pods(labels: Labels): Peer {

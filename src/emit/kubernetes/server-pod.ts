@@ -133,7 +133,7 @@ function agentContainer(environment: Environment, server: Server): Container {
       `--state=${paths.state}`,
     ],
     env: podVariables(['podName', 'podIp', 'ordinal']),
-    ports: containerPorts([ports.agent]),
+    ports: containerPorts([ports.agent, ports.agentMetrics]),
     resources: resources({ ...agentNeeds, disk: agentNeeds.disk + cache }),
     ...programProbes(ports.agent.port),
     volumeMounts: [

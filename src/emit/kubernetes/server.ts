@@ -1,5 +1,5 @@
 import { sidecarBootstrap } from '../../envoy/index.ts';
-import type { Environment, Runtime, Server, ServerPlan } from '../../ir/index.ts';
+import { type Environment, isAutoscaled, type Runtime, type Server, type ServerPlan } from '../../ir/index.ts';
 import {
   annotationKeys,
   autoscaled,
@@ -12,6 +12,7 @@ import {
   volumes,
 } from '../../names/index.ts';
 import { agentSettings } from '../settings/agent-settings.ts';
+import { autoscalers } from './autoscaler.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
 import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps, settingsText } from './config-maps.ts';
 import { finishServerPod } from './finish-pod.ts';
@@ -21,7 +22,6 @@ import { serverPod, sidecarNeeds } from './server-pod.ts';
 import type {
   ClaimRetention,
   ConfigMap,
-  HorizontalPodAutoscaler,
   KubernetesObject,
   Labels,
   Service,
@@ -56,9 +56,7 @@ export function serverObjects(
     ...serverPlanConfigMaps(environment, plan, server.planShards, labels),
     statefulSet(environment, server, runtime, plan, config),
     podDisruptionBudget(environment, names.podDisruptionBudget, labels),
-    ...(server.autoscale && isAutoscaled(server, plan)
-      ? [horizontalPodAutoscaler(environment, server, plan, server.autoscale.cpu)]
-      : []),
+    ...autoscalers(environment, server, plan),
   ];
 }
 
@@ -96,7 +94,7 @@ function statefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     metadata: workloadMetadata(environment, names.statefulSet, labels, {
-      ...(isAutoscaled(server, plan) && { [annotationKeys.replicas]: autoscaled }),
+      ...(isAutoscaled(server) && { [annotationKeys.replicas]: autoscaled }),
     }),
     spec: {
       // Stated even where an autoscaler owns it: a field that is taken away falls back to 1.
@@ -141,42 +139,6 @@ function cacheClaim({ cache: { size, storageClass } }: Server): VolumeClaimTempl
  * back and finds its cache; there are never more such claims than `max`. Where the number of replicas is fixed, one is
  * taken away by a commit, and for good.
  */
-function claimRetention({ replicas: { min, max } }: Server): ClaimRetention {
-  return { whenDeleted: 'Delete', whenScaled: min < max ? 'Retain' : 'Delete' };
-}
-
-/** A HorizontalPodAutoscaler cannot start from nothing. */
-function isAutoscaled({ autoscale }: Server, { base }: ServerPlan): boolean {
-  return autoscale !== undefined && base > 0;
-}
-
-/** Scales between the base, which the required copies rest on, and the most that the plan knows. */
-function horizontalPodAutoscaler(
-  environment: Environment,
-  server: Server,
-  plan: ServerPlan,
-  cpu: number,
-): HorizontalPodAutoscaler {
-  const names = serverNames(server.name);
-  return {
-    apiVersion: 'autoscaling/v2',
-    kind: 'HorizontalPodAutoscaler',
-    metadata: workloadMetadata(environment, names.horizontalPodAutoscaler, serverSelector(server.name)),
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: names.statefulSet },
-      minReplicas: plan.base,
-      maxReplicas: Math.max(plan.base, plan.max),
-      metrics: [
-        {
-          type: 'ContainerResource',
-          // Of the server alone: the sidecars would dilute it.
-          containerResource: {
-            name: 'cpu',
-            container: containers.server,
-            target: { type: 'Utilization', averageUtilization: cpu },
-          },
-        },
-      ],
-    },
-  };
+function claimRetention(server: Server): ClaimRetention {
+  return { whenDeleted: 'Delete', whenScaled: isAutoscaled(server) ? 'Retain' : 'Delete' };
 }

@@ -65,6 +65,7 @@ export interface NetworkPolicy extends KubernetesObject<'NetworkPolicy'> {
 
 export interface Peer {
   readonly podSelector?: Selector;
+  readonly namespaceSelector?: Selector;
   readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
 }
 
@@ -87,6 +88,60 @@ export interface HorizontalPodAutoscaler extends KubernetesObject<'HorizontalPod
       };
     }[];
   };
+}
+
+/** Of KEDA: what its operator makes a HorizontalPodAutoscaler of. */
+export interface ScaledObject extends KubernetesObject<'ScaledObject'> {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly apiVersion: string; readonly kind: string; readonly name: string };
+    readonly minReplicaCount: number;
+    readonly maxReplicaCount: number;
+    readonly pollingInterval: number;
+    readonly advanced: { readonly horizontalPodAutoscalerConfig: { readonly name: string } };
+    readonly fallback: {
+      readonly behavior: 'currentReplicas';
+      readonly failureThreshold: number;
+      readonly replicas: number;
+    };
+    readonly triggers: readonly Trigger[];
+  };
+}
+
+export interface Trigger {
+  readonly type: 'metrics-api' | 'cpu';
+  readonly name: string;
+  readonly metricType: 'AverageValue' | 'Utilization';
+  readonly metadata: Labels;
+}
+
+/** Of the Prometheus operator: which pods are scraped. */
+export interface PodMonitor extends KubernetesObject<'PodMonitor'> {
+  readonly spec: {
+    readonly selector: Selector;
+    readonly podMetricsEndpoints: readonly {
+      readonly port: string;
+      readonly path: string;
+      readonly interval: string;
+      readonly metricRelabelings?: readonly {
+        readonly sourceLabels: readonly string[];
+        readonly regex: string;
+        readonly action: 'keep' | 'drop';
+      }[];
+    }[];
+  };
+}
+
+/** Of the Prometheus operator: alerts. */
+export interface PrometheusRule extends KubernetesObject<'PrometheusRule'> {
+  readonly spec: { readonly groups: readonly { readonly name: string; readonly rules: readonly AlertRule[] }[] };
+}
+
+export interface AlertRule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: Labels;
+  readonly annotations: { readonly summary: string; readonly description: string };
 }
 
 export interface StatefulSet extends KubernetesObject<'StatefulSet'> {

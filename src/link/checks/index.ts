@@ -17,6 +17,7 @@ import { noRoomForModels } from './no-room-for-models.ts';
 import { noServer } from './no-server.ts';
 import { noSize } from './no-size.ts';
 import { nothingToIssue } from './nothing-to-issue.ts';
+import { nothingToScale } from './nothing-to-scale.ts';
 import { peakBelowSize } from './peak-below-size.ts';
 import { pinLacksFormat } from './pin-lacks-format.ts';
 import { podContainer } from './pod-container.ts';
@@ -34,6 +35,7 @@ import { requiresNotOffered } from './requires-not-offered.ts';
 import { reservedName } from './reserved-name.ts';
 import { reservedWord } from './reserved-word.ts';
 import { runtimeChosen } from './runtime-chosen.ts';
+import { scalesEmpty } from './scales-empty.ts';
 import { secretIssuedTwice } from './secret-issued-twice.ts';
 import { storageUri } from './storage-uri.ts';
 import { tenantWithoutServer } from './tenant-without-server.ts';
@@ -94,4 +96,6 @@ export const checks: readonly Check[] = [
   exposureTls,
   nothingToIssue,
   secretIssuedTwice,
+  nothingToScale,
+  scalesEmpty,
 ];
