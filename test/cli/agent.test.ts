@@ -52,7 +52,7 @@ test('one whose disk cannot be written to ends, and does not stay behind', () =>
     join(folder, name),
   ]);
   const at = { host: '127.0.0.1', port: 0 };
-  const own = { pod: 'cpu-0', ordinal: 0, settings: join(folder, 'agent.json'), address: at, probes: at };
+  const own = { pod: 'cpu-0', ordinal: 0, settings: join(folder, 'agent.json'), address: at, probes: at, metrics: at };
   for (const name of ['artifacts', 'state']) {
     const place = {
       ...Object.fromEntries(places),
