@@ -90,6 +90,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('render')
+    .description('print the manifests of one environment as one YAML stream, and write nothing')
+    .option(...directory)
+    .addOption(environment)
+    .option('--frozen', 'fail if the lock would change')
+    .action(async (options) => {
+      const { runRender } = await import('./render.ts');
+      code = await runRender(options, io);
+    });
+
+  program
     .command('show')
     .description('print what a step of the compile makes of one environment, as JSON')
     .argument('<stage>', 'fleet, problem, placement, plan or lock')

@@ -58,11 +58,14 @@ export async function compileEnvironment(
 export async function inspectEnvironment(
   root: string,
   environment: ListedEnvironment,
-  options: Pick<EnvironmentOptions, 'stdin'>,
+  options: Pick<EnvironmentOptions, 'stdin' | 'frozen'>,
   diagnostics: Diagnostics,
 ): Promise<Inspection> {
   const own = new Diagnostics();
-  const inspection = await inspect(loadEnvironment(root, environment, options.stdin, own), own);
+  const input = loadEnvironment(root, environment, options.stdin, own);
+  const inspection = await inspect(input, own);
+  const { lock, before } = inspection.compilation;
+  if (options.frozen && lock && !own.hasErrors) reportFrozen(environment.lock, input.lock?.text, before, lock, own);
   for (const diagnostic of own.list()) diagnostics.add(diagnostic);
   return inspection;
 }

@@ -1,6 +1,6 @@
 export { Diagnostics } from '../diagnostics/index.ts';
 export type { ProjectEnvironment } from '../dialects/index.ts';
-export { agentSettings, routerSettings, witnessSettings } from '../emit/index.ts';
+export { agentSettings, manifestsFolder, routerSettings, witnessSettings } from '../emit/index.ts';
 export { readInputs, readStdin, type SourceFile, Sources, systemErrorCode } from '../read/index.ts';
 export { writeApplicationSet } from './application-set.ts';
 export { cacheFolder } from './cache-folder.ts';
