@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const environment = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"exposure":{"title":"Exposure","description":"How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.","type":"object","properties":{"gatewayApi":{"title":"Gateway API","description":"HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.","type":"array","maxItems":32,"items":{"title":"Gateway API","description":"A route for each protocol, at a Gateway of the cluster.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"The Gateway that the routes attach to; it must admit them.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"listener":{"title":"Listener","description":"Section of the Gateway. Absent: all of its listeners whose host fits.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["https"]}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"ingress":{"title":"Ingress","description":"Ingresses. Absent: none.","type":"array","maxItems":32,"items":{"title":"Ingress","description":"An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"The `ingressClassName`: which controller serves it.","$ref":"#/$defs/objectName","examples":["nginx"]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"additionalProperties":false,"required":["secret"]},"annotations":{"title":"Annotations","description":"Annotations of the Ingresses: settings of the controller. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"grpcAnnotations":{"title":"gRPC annotations","description":"Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.","type":"object","additionalProperties":{"type":"string"},"examples":[{"nginx.ingress.kubernetes.io/backend-protocol":"GRPC"}]}},"required":["name","hosts","class"],"additionalProperties":false}},"istio":{"title":"Istio","description":"VirtualServices of Istio. Absent: none.","type":"array","maxItems":32,"items":{"title":"Istio","description":"A VirtualService for each protocol, at a Gateway of Istio.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"Istio's Gateway that the hosts are served by.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"traefik":{"title":"Traefik","description":"IngressRoutes of Traefik. Absent: none.","type":"array","maxItems":32,"items":{"title":"Traefik","description":"An IngressRoute for each protocol.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.","$ref":"#/$defs/objectName"},"entryPoints":{"title":"Entry points","description":"Traefik's entry points. Absent: Traefik's default ones.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Entry point","description":"Its name.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},"examples":[["websecure"]]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: what the entry points say.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"required":["secret"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}},"ambassador":{"title":"Ambassador","description":"Mappings of Ambassador (Emissary-ingress). Absent: none.","type":"array","maxItems":32,"items":{"title":"Ambassador","description":"A Mapping for each host. The Host that ends TLS is yours.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"ambassadorId":{"title":"Ambassador ID","description":"Which Ambassador serves it. Absent: the one without an ID of its own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"gatewayAuthority":{"title":"Gateway's authority","description":"ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.","$ref":"#/$defs/objectName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.","$ref":"#/$defs/issuer"},"internalIssuer":{"title":"Internal issuer","description":"Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.","$ref":"#/$defs/issuer"}},"additionalProperties":false},"keda":{"title":"KEDA","description":"What scales servers that are to be scaled by requests. Absent: the defaults of its fields.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Namespace of KEDA's operator, which the gateway lets in to ask what servers have to do.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","default":"keda"}},"additionalProperties":false},"observability":{"title":"Observability","description":"Who looks on. Absent: nobody, and the metrics ports stay closed.","type":"object","properties":{"prometheus":{"title":"Prometheus","description":"A Prometheus that the Prometheus operator runs: it is let in to the metrics ports, and gets PodMonitors and rules for alerts. Absent: none.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Its namespace.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["monitoring"]},"pods":{"title":"Pods","description":"Labels of its pods, which alone are let in. Absent: any pod of the namespace.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"app.kubernetes.io/name":"prometheus"}]},"labels":{"title":"Labels","description":"Labels of the PodMonitors and rules, by which it finds them. Absent: none.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"release":"monitoring"}]},"interval":{"title":"Interval","description":"Time between two scrapes.","$ref":"#/$defs/duration","default":"30s"},"modelMetrics":{"title":"Metrics of models","description":"Whether the inference servers' own metrics are scraped too. They have series for each model, so that their number grows with models.","type":"boolean","default":false}},"required":["namespace"],"additionalProperties":false},"dashboard":{"title":"Dashboard","description":"A Grafana dashboard in a ConfigMap. Absent: none.","type":"object","properties":{"labels":{"title":"Labels","description":"Labels of the ConfigMap, by which Grafana's sidecar finds it. Absent: `grafana_dashboard: \"1\"`.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"}}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]},"host":{"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]},"issuer":{"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false},"objectName":{"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"exposure":{"title":"Exposure","description":"How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.","type":"object","properties":{"gatewayApi":{"title":"Gateway API","description":"HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.","type":"array","maxItems":32,"items":{"title":"Gateway API","description":"A route for each protocol, at a Gateway of the cluster.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"The Gateway that the routes attach to; it must admit them.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"listener":{"title":"Listener","description":"Section of the Gateway. Absent: all of its listeners whose host fits.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["https"]}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"ingress":{"title":"Ingress","description":"Ingresses. Absent: none.","type":"array","maxItems":32,"items":{"title":"Ingress","description":"An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"The `ingressClassName`: which controller serves it.","$ref":"#/$defs/objectName","examples":["nginx"]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"additionalProperties":false,"required":["secret"]},"annotations":{"title":"Annotations","description":"Annotations of the Ingresses: settings of the controller. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"grpcAnnotations":{"title":"gRPC annotations","description":"Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.","type":"object","additionalProperties":{"type":"string"},"examples":[{"nginx.ingress.kubernetes.io/backend-protocol":"GRPC"}]}},"required":["name","hosts","class"],"additionalProperties":false}},"istio":{"title":"Istio","description":"VirtualServices of Istio. Absent: none.","type":"array","maxItems":32,"items":{"title":"Istio","description":"A VirtualService for each protocol, at a Gateway of Istio.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"Istio's Gateway that the hosts are served by.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"traefik":{"title":"Traefik","description":"IngressRoutes of Traefik. Absent: none.","type":"array","maxItems":32,"items":{"title":"Traefik","description":"An IngressRoute for each protocol.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.","$ref":"#/$defs/objectName"},"entryPoints":{"title":"Entry points","description":"Traefik's entry points. Absent: Traefik's default ones.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Entry point","description":"Its name.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},"examples":[["websecure"]]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: what the entry points say.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"required":["secret"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}},"ambassador":{"title":"Ambassador","description":"Mappings of Ambassador (Emissary-ingress). Absent: none.","type":"array","maxItems":32,"items":{"title":"Ambassador","description":"A Mapping for each host. The Host that ends TLS is yours.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"ambassadorId":{"title":"Ambassador ID","description":"Which Ambassador serves it. Absent: the one without an ID of its own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"gatewayAuthority":{"title":"Gateway's authority","description":"ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.","$ref":"#/$defs/objectName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.","$ref":"#/$defs/issuer"},"internalIssuer":{"title":"Internal issuer","description":"Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.","$ref":"#/$defs/issuer"}},"additionalProperties":false},"keda":{"title":"KEDA","description":"What scales servers that are to be scaled by requests. Absent: the defaults of its fields.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Namespace of KEDA's operator, which the gateway lets in to ask what servers have to do.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","default":"keda"}},"additionalProperties":false},"observability":{"title":"Observability","description":"Who looks on. Absent: nobody, and the metrics ports stay closed.","type":"object","properties":{"prometheus":{"title":"Prometheus","description":"A Prometheus that the Prometheus operator runs: it is let in to the metrics ports, and gets PodMonitors and rules for alerts. Absent: none.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Its namespace.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["monitoring"]},"pods":{"title":"Pods","description":"Labels of its pods, which alone are let in. Absent: any pod of the namespace.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"app.kubernetes.io/name":"prometheus"}]},"labels":{"title":"Labels","description":"Labels of the PodMonitors and rules, by which it finds them. Absent: none.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"release":"monitoring"}]},"interval":{"title":"Interval","description":"Time between two scrapes.","$ref":"#/$defs/duration","default":"30s"},"modelMetrics":{"title":"Metrics of models","description":"Whether the inference servers' own metrics are scraped too. They have series for each model, so that their number grows with models.","type":"boolean","default":false}},"required":["namespace"],"additionalProperties":false},"degradedAfter":{"title":"Degraded after","description":"How long a commit may take until all runs as it says. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.","$ref":"#/$defs/duration","examples":["5m"]},"dashboard":{"title":"Dashboard","description":"A Grafana dashboard in a ConfigMap. Absent: none.","type":"object","properties":{"labels":{"title":"Labels","description":"Labels of the ConfigMap, by which Grafana's sidecar finds it. Absent: `grafana_dashboard: \"1\"`.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"}}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]},"host":{"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]},"issuer":{"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false},"objectName":{"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]}}};
 const schema32 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
 const schema33 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
 const schema34 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
@@ -13,7 +13,7 @@ const schema41 = {"title":"Length of time","description":"Hours, minutes and sec
 const schema42 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
 const schema44 = {"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]};
 const schema46 = {"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]};
-const schema69 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
+const schema70 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
 const func3 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
@@ -4095,7 +4095,7 @@ if(data8.observability !== undefined){
 let data111 = data8.observability;
 if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
 for(const key31 in data111){
-if(!((key31 === "prometheus") || (key31 === "dashboard"))){
+if(!(((key31 === "prometheus") || (key31 === "degradedAfter")) || (key31 === "dashboard"))){
 const err326 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability,data:data111};
 if(vErrors === null){
 vErrors = [err326];
@@ -4438,12 +4438,11 @@ vErrors.push(err354);
 errors++;
 }
 }
-if(data111.dashboard !== undefined){
-let data120 = data111.dashboard;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-for(const key37 in data120){
-if(!(key37 === "labels")){
-const err355 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data120};
+if(data111.degradedAfter !== undefined){
+let data120 = data111.degradedAfter;
+if(typeof data120 === "string"){
+if(func1(data120) > 32){
+const err355 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4452,12 +4451,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(data120.labels !== undefined){
-let data121 = data120.labels;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-if(Object.keys(data121).length > 20){
-const err356 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data121};
+if(func1(data120) < 2){
+const err356 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4466,11 +4461,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-for(const key38 in data121){
-const _errs311 = errors;
-if(typeof key38 === "string"){
-if(func1(key38) > 317){
-const err357 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
+if(!pattern15.test(data120)){
+const err357 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4479,8 +4471,9 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(!pattern52.test(key38)){
-const err358 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
+}
+else {
+const err358 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4490,9 +4483,12 @@ vErrors.push(err358);
 errors++;
 }
 }
-var valid104 = _errs311 === errors;
-if(!valid104){
-const err359 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key38},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data121};
+if(data111.dashboard !== undefined){
+let data121 = data111.dashboard;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key37 in data121){
+if(!(key37 === "labels")){
+const err359 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4502,11 +4498,11 @@ vErrors.push(err359);
 errors++;
 }
 }
-for(const key39 in data121){
-let data122 = data121[key39];
-if(typeof data122 === "string"){
-if(func1(data122) > 63){
-const err360 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data122};
+if(data121.labels !== undefined){
+let data122 = data121.labels;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(Object.keys(data122).length > 20){
+const err360 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4515,8 +4511,11 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(!pattern53.test(data122)){
-const err361 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data122};
+for(const key38 in data122){
+const _errs314 = errors;
+if(typeof key38 === "string"){
+if(func1(key38) > 317){
+const err361 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4525,9 +4524,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-else {
-const err362 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data122};
+if(!pattern52.test(key38)){
+const err362 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4537,9 +4535,9 @@ vErrors.push(err362);
 errors++;
 }
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data121};
+var valid105 = _errs314 === errors;
+if(!valid105){
+const err363 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key38},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4549,9 +4547,11 @@ vErrors.push(err363);
 errors++;
 }
 }
-}
-else {
-const err364 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data120};
+for(const key39 in data122){
+let data123 = data122[key39];
+if(typeof data123 === "string"){
+if(func1(data123) > 63){
+const err364 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4560,10 +4560,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-}
-else {
-const err365 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.type,parentSchema:schema31.properties.spec.properties.observability,data:data111};
+if(!pattern53.test(data123)){
+const err365 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4573,12 +4571,8 @@ vErrors.push(err365);
 errors++;
 }
 }
-if(data8.defaults !== undefined){
-let data123 = data8.defaults;
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key40 in data123){
-if(!((key40 === "model") || (key40 === "server"))){
-const err366 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data123};
+else {
+const err366 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4588,12 +4582,9 @@ vErrors.push(err366);
 errors++;
 }
 }
-if(data123.model !== undefined){
-let data124 = data123.model;
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-for(const key41 in data124){
-if(!((((key41 === "replicas") || (key41 === "residency")) || (key41 === "update")) || (key41 === "limits"))){
-const err367 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data124};
+}
+else {
+const err367 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4603,10 +4594,9 @@ vErrors.push(err367);
 errors++;
 }
 }
-if(data124.replicas !== undefined){
-let data125 = data124.replicas;
-if((!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))) && (!(data125 && typeof data125 == "object" && !Array.isArray(data125)))){
-const err368 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data125};
+}
+else {
+const err368 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4615,9 +4605,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 > 1000 || isNaN(data125)){
-const err369 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data125};
+}
+}
+else {
+const err369 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.type,parentSchema:schema31.properties.spec.properties.observability,data:data111};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4626,8 +4617,13 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data125 < 1 || isNaN(data125)){
-const err370 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data125};
+}
+if(data8.defaults !== undefined){
+let data124 = data8.defaults;
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+for(const key40 in data124){
+if(!((key40 === "model") || (key40 === "server"))){
+const err370 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4637,10 +4633,12 @@ vErrors.push(err370);
 errors++;
 }
 }
+if(data124.model !== undefined){
+let data125 = data124.model;
 if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key42 in data125){
-if(!((key42 === "min") || (key42 === "max"))){
-const err371 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data125};
+for(const key41 in data125){
+if(!((((key41 === "replicas") || (key41 === "residency")) || (key41 === "update")) || (key41 === "limits"))){
+const err371 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4650,10 +4648,10 @@ vErrors.push(err371);
 errors++;
 }
 }
-if(data125.min !== undefined){
-let data126 = data125.min;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err372 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data126};
+if(data125.replicas !== undefined){
+let data126 = data125.replicas;
+if((!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))) && (!(data126 && typeof data126 == "object" && !Array.isArray(data126)))){
+const err372 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4664,7 +4662,7 @@ errors++;
 }
 if((typeof data126 == "number") && (isFinite(data126))){
 if(data126 > 1000 || isNaN(data126)){
-const err373 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data126};
+const err373 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4674,7 +4672,7 @@ vErrors.push(err373);
 errors++;
 }
 if(data126 < 1 || isNaN(data126)){
-const err374 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data126};
+const err374 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4684,11 +4682,10 @@ vErrors.push(err374);
 errors++;
 }
 }
-}
-if(data125.max !== undefined){
-let data127 = data125.max;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err375 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data127};
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+for(const key42 in data126){
+if(!((key42 === "min") || (key42 === "max"))){
+const err375 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4697,9 +4694,11 @@ vErrors.push(err375);
 }
 errors++;
 }
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 > 1000 || isNaN(data127)){
-const err376 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data127};
+}
+if(data126.min !== undefined){
+let data127 = data126.min;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err376 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4708,8 +4707,9 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data127 < 1 || isNaN(data127)){
-const err377 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data127};
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1000 || isNaN(data127)){
+const err377 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4718,14 +4718,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data124.residency !== undefined){
-let data128 = data124.residency;
-if(typeof data128 !== "string"){
-const err378 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data128};
+if(data127 < 1 || isNaN(data127)){
+const err378 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4734,8 +4728,12 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(!((data128 === "always") || (data128 === "onDemand"))){
-const err379 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data128};
+}
+}
+if(data126.max !== undefined){
+let data128 = data126.max;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err379 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4744,11 +4742,9 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data124.update !== undefined){
-let data129 = data124.update;
-if(typeof data129 !== "string"){
-const err380 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data129};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 1000 || isNaN(data128)){
+const err380 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4757,8 +4753,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(!((data129 === "surge") || (data129 === "recreate"))){
-const err381 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data129};
+if(data128 < 1 || isNaN(data128)){
+const err381 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4768,12 +4764,13 @@ vErrors.push(err381);
 errors++;
 }
 }
-if(data124.limits !== undefined){
-let data130 = data124.limits;
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-for(const key43 in data130){
-if(!((key43 === "concurrency") || (key43 === "timeout"))){
-const err382 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data130};
+}
+}
+}
+if(data125.residency !== undefined){
+let data129 = data125.residency;
+if(typeof data129 !== "string"){
+const err382 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4782,11 +4779,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data130.concurrency !== undefined){
-let data131 = data130.concurrency;
-if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
-const err383 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data131};
+if(!((data129 === "always") || (data129 === "onDemand"))){
+const err383 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -4795,9 +4789,11 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data131 == "number") && (isFinite(data131))){
-if(data131 > 100000 || isNaN(data131)){
-const err384 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data131};
+}
+if(data125.update !== undefined){
+let data130 = data125.update;
+if(typeof data130 !== "string"){
+const err384 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -4806,8 +4802,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data131 < 1 || isNaN(data131)){
-const err385 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data131};
+if(!((data130 === "surge") || (data130 === "recreate"))){
+const err385 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4817,12 +4813,12 @@ vErrors.push(err385);
 errors++;
 }
 }
-}
-if(data130.timeout !== undefined){
-let data132 = data130.timeout;
-if(typeof data132 === "string"){
-if(func1(data132) > 32){
-const err386 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data132};
+if(data125.limits !== undefined){
+let data131 = data125.limits;
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+for(const key43 in data131){
+if(!((key43 === "concurrency") || (key43 === "timeout"))){
+const err386 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4831,8 +4827,11 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(func1(data132) < 2){
-const err387 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data132};
+}
+if(data131.concurrency !== undefined){
+let data132 = data131.concurrency;
+if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
+const err387 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4841,8 +4840,9 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(!pattern15.test(data132)){
-const err388 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data132};
+if((typeof data132 == "number") && (isFinite(data132))){
+if(data132 > 100000 || isNaN(data132)){
+const err388 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4851,9 +4851,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-else {
-const err389 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data132};
+if(data132 < 1 || isNaN(data132)){
+const err389 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4864,8 +4863,11 @@ errors++;
 }
 }
 }
-else {
-const err390 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data130};
+if(data131.timeout !== undefined){
+let data133 = data131.timeout;
+if(typeof data133 === "string"){
+if(func1(data133) > 32){
+const err390 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4874,10 +4876,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-}
-else {
-const err391 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data124};
+if(func1(data133) < 2){
+const err391 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -4886,13 +4886,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data123.server !== undefined){
-let data133 = data123.server;
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-for(const key44 in data133){
-if(!(((key44 === "overcommit") || (key44 === "cache")) || (key44 === "cpu"))){
-const err392 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data133};
+if(!pattern15.test(data133)){
+const err392 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -4902,10 +4897,8 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data133.overcommit !== undefined){
-let data134 = data133.overcommit;
-if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
-const err393 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data134};
+else {
+const err393 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -4914,9 +4907,10 @@ vErrors.push(err393);
 }
 errors++;
 }
-if((typeof data134 == "number") && (isFinite(data134))){
-if(data134 > 1000 || isNaN(data134)){
-const err394 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data134};
+}
+}
+else {
+const err394 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -4925,8 +4919,10 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data134 < 0 || isNaN(data134)){
-const err395 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data134};
+}
+}
+else {
+const err395 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -4936,13 +4932,12 @@ vErrors.push(err395);
 errors++;
 }
 }
-}
-if(data133.cache !== undefined){
-let data135 = data133.cache;
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-for(const key45 in data135){
-if(!((key45 === "size") || (key45 === "storageClass"))){
-const err396 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data135};
+if(data124.server !== undefined){
+let data134 = data124.server;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+for(const key44 in data134){
+if(!(((key44 === "overcommit") || (key44 === "cache")) || (key44 === "cpu"))){
+const err396 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -4952,10 +4947,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data135.size !== undefined){
-let data136 = data135.size;
-if((typeof data136 !== "string") && (!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136))))){
-const err397 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data136};
+if(data134.overcommit !== undefined){
+let data135 = data134.overcommit;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err397 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -4964,9 +4959,9 @@ vErrors.push(err397);
 }
 errors++;
 }
-if((typeof data136 == "number") && (isFinite(data136))){
-if(data136 < 0 || isNaN(data136)){
-const err398 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data136};
+if((typeof data135 == "number") && (isFinite(data135))){
+if(data135 > 1000 || isNaN(data135)){
+const err398 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -4975,10 +4970,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(typeof data136 === "string"){
-if(func1(data136) > 32){
-const err399 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data136};
+if(data135 < 0 || isNaN(data135)){
+const err399 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -4987,8 +4980,14 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(!pattern13.test(data136)){
-const err400 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data136};
+}
+}
+if(data134.cache !== undefined){
+let data136 = data134.cache;
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+for(const key45 in data136){
+if(!((key45 === "size") || (key45 === "storageClass"))){
+const err400 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -4998,12 +4997,10 @@ vErrors.push(err400);
 errors++;
 }
 }
-}
-if(data135.storageClass !== undefined){
-let data137 = data135.storageClass;
-if(typeof data137 === "string"){
-if(func1(data137) > 253){
-const err401 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema69,data:data137};
+if(data136.size !== undefined){
+let data137 = data136.size;
+if((typeof data137 !== "string") && (!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137))))){
+const err401 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5012,8 +5009,9 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(func1(data137) < 1){
-const err402 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data137};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 < 0 || isNaN(data137)){
+const err402 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -5022,8 +5020,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(!pattern8.test(data137)){
-const err403 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema69,data:data137};
+}
+if(typeof data137 === "string"){
+if(func1(data137) > 32){
+const err403 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -5032,9 +5032,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-else {
-const err404 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data137};
+if(!pattern13.test(data137)){
+const err404 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -5045,8 +5044,11 @@ errors++;
 }
 }
 }
-else {
-const err405 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data135};
+if(data136.storageClass !== undefined){
+let data138 = data136.storageClass;
+if(typeof data138 === "string"){
+if(func1(data138) > 253){
+const err405 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema70,data:data138};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5055,11 +5057,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data133.cpu !== undefined){
-let data138 = data133.cpu;
-if((typeof data138 !== "string") && (!((typeof data138 == "number") && (isFinite(data138))))){
-const err406 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data138};
+if(func1(data138) < 1){
+const err406 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70,data:data138};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5068,9 +5067,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 < 0 || isNaN(data138)){
-const err407 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data138};
+if(!pattern8.test(data138)){
+const err407 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema70,data:data138};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5080,9 +5078,8 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(typeof data138 === "string"){
-if(func1(data138) > 32){
-const err408 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data138};
+else {
+const err408 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data138};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5091,8 +5088,10 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(!pattern13.test(data138)){
-const err409 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data138};
+}
+}
+else {
+const err409 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5102,10 +5101,10 @@ vErrors.push(err409);
 errors++;
 }
 }
-}
-}
-else {
-const err410 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data133};
+if(data134.cpu !== undefined){
+let data139 = data134.cpu;
+if((typeof data139 !== "string") && (!((typeof data139 == "number") && (isFinite(data139))))){
+const err410 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data139};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5114,10 +5113,9 @@ vErrors.push(err410);
 }
 errors++;
 }
-}
-}
-else {
-const err411 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data123};
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 < 0 || isNaN(data139)){
+const err411 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data139};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -5127,12 +5125,9 @@ vErrors.push(err411);
 errors++;
 }
 }
-if(data8.policy !== undefined){
-let data139 = data8.policy;
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-for(const key46 in data139){
-if(!((key46 === "moves") || (key46 === "survive"))){
-const err412 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data139};
+if(typeof data139 === "string"){
+if(func1(data139) > 32){
+const err412 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data139};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -5141,11 +5136,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-if(data139.moves !== undefined){
-let data140 = data139.moves;
-if(!(((typeof data140 == "number") && (!(data140 % 1) && !isNaN(data140))) && (isFinite(data140)))){
-const err413 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data140};
+if(!pattern13.test(data139)){
+const err413 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data139};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -5154,9 +5146,11 @@ vErrors.push(err413);
 }
 errors++;
 }
-if((typeof data140 == "number") && (isFinite(data140))){
-if(data140 > 1000000 || isNaN(data140)){
-const err414 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data140};
+}
+}
+}
+else {
+const err414 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -5165,8 +5159,10 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data140 < 0 || isNaN(data140)){
-const err415 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data140};
+}
+}
+else {
+const err415 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -5176,11 +5172,12 @@ vErrors.push(err415);
 errors++;
 }
 }
-}
-if(data139.survive !== undefined){
-let data141 = data139.survive;
-if(typeof data141 !== "string"){
-const err416 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data141};
+if(data8.policy !== undefined){
+let data140 = data8.policy;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key46 in data140){
+if(!((key46 === "moves") || (key46 === "survive"))){
+const err416 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data140};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5189,8 +5186,11 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(!((data141 === "none") || (data141 === "replica"))){
-const err417 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data141};
+}
+if(data140.moves !== undefined){
+let data141 = data140.moves;
+if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
+const err417 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5199,10 +5199,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-}
-else {
-const err418 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data139};
+if((typeof data141 == "number") && (isFinite(data141))){
+if(data141 > 1000000 || isNaN(data141)){
+const err418 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5211,10 +5210,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-}
-else {
-const err419 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(data141 < 0 || isNaN(data141)){
+const err419 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5225,13 +5222,61 @@ errors++;
 }
 }
 }
-else {
-const err420 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data140.survive !== undefined){
+let data142 = data140.survive;
+if(typeof data142 !== "string"){
+const err420 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
 if(vErrors === null){
 vErrors = [err420];
 }
 else {
 vErrors.push(err420);
+}
+errors++;
+}
+if(!((data142 === "none") || (data142 === "replica"))){
+const err421 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+}
+}
+else {
+const err422 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data140};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
+}
+errors++;
+}
+}
+}
+else {
+const err423 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(vErrors === null){
+vErrors = [err423];
+}
+else {
+vErrors.push(err423);
+}
+errors++;
+}
+}
+}
+else {
+const err424 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err424];
+}
+else {
+vErrors.push(err424);
 }
 errors++;
 }
@@ -5241,19 +5286,19 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const model = validate26;
-const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/model.schema.json","title":"Model","description":"One model as its clients name it.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Model"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters. It is loaded under this name and 9 characters more.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["fraud"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Model","description":"What to serve, and what it needs.","type":"object","properties":{"format":{"title":"Format","description":"The model's format: a name, or a name and a version. It decides which servers can load it.","type":["string","object"],"minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","properties":{"name":{"title":"Name","description":"The format.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any that a server offers.","$ref":"#/$defs/formatVersion"}},"required":["name"],"additionalProperties":false,"examples":["sklearn",{"name":"xgboost","version":"2"}]},"storage":{"title":"Storage","description":"Where the artifact is.","type":"object","properties":{"uri":{"title":"URI","description":"Folder or file of the artifact; it lies under a store of the Environment.","$ref":"#/$defs/uri"},"version":{"title":"Version","description":"Folder below the URI. Absent: the URI itself, by the runtime's own rule.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","examples":["3","2026-01-31"]},"digest":{"title":"Digest","description":"SHA-256 of the artifact, which the agent verifies: of a file, of its bytes; of a folder, of the sorted lines `<sha256>  <path>` of its files (docs/artifacts.md has a command that prints it). Absent: what the store holds is trusted.","type":"string","maxLength":71,"pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"secret":{"title":"Secret","description":"Names the store by its Secret, where several cover the URI. Absent: the store with the longest prefix.","$ref":"#/$defs/secretName"}},"required":["uri"],"additionalProperties":false},"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker). Absent: the one in `sizes.yaml`, which `stowage measure` writes.","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included. Absent: `memory`.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy. Absent: none.","$ref":"#/$defs/memory","default":"0"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included. Absent: `gpuMemory`.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk. Absent: not counted.","$ref":"#/$defs/memory","default":"0"},"replicas":{"title":"Copies","description":"How many copies: a number, or bounds. Copies sit on different replicas of one server. Absent: the Environment's default, else 1.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}],"default":1},"requires":{"title":"Requires","description":"Capabilities that a server must have, besides the format. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"server":{"title":"Server","description":"Name of the one server that may hold it. Absent: any that fits.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"tenant":{"title":"Tenant","description":"Only servers of this tenant hold it. Absent: servers of no tenant.","$ref":"#/$defs/tenant"},"residency":{"title":"Residency","description":"`always`: stays loaded. `onDemand`: may be evicted, and is loaded by a request. Absent: the Environment's default, else `always`.","default":"always","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"`surge`: a new version loads beside the old one. `recreate`: after the old one is gone. Absent: the Environment's default, else `surge`.","default":"surge","type":"string","enum":["surge","recreate"]},"idempotent":{"title":"Idempotent","description":"Whether a request may be sent twice. Absent: yes, except where its server's runtime has no repository API.","type":"boolean"},"rename":{"title":"Rename","description":"Whether it may be loaded under another name than its own. `false` for a model that knows its name, an ensemble for one: its new versions reload in place.","type":"boolean","default":true},"parameters":{"title":"Parameters","description":"Settings that the runtime hands to the model. Absent: none.","type":"object","additionalProperties":true},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false},"load":{"title":"Load","description":"Expected load relative to other models: further copies go where it is highest.","type":"integer","minimum":0,"maximum":1000000,"default":1}},"required":["format","storage"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]}}};
-const schema72 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
-const schema73 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
-const schema74 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
-const schema75 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
-const schema76 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema81 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
-const schema82 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const schema83 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern64 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
-const pattern68 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern69 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/model.schema.json","title":"Model","description":"One model as its clients name it.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Model"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters. It is loaded under this name and 9 characters more.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["fraud"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Model","description":"What to serve, and what it needs.","type":"object","properties":{"format":{"title":"Format","description":"The model's format: a name, or a name and a version. It decides which servers can load it.","type":["string","object"],"minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","properties":{"name":{"title":"Name","description":"The format.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any that a server offers.","$ref":"#/$defs/formatVersion"}},"required":["name"],"additionalProperties":false,"examples":["sklearn",{"name":"xgboost","version":"2"}]},"storage":{"title":"Storage","description":"Where the artifact is.","type":"object","properties":{"uri":{"title":"URI","description":"Folder or file of the artifact; it lies under a store of the Environment.","$ref":"#/$defs/uri"},"version":{"title":"Version","description":"Folder below the URI. Absent: the URI itself, by the runtime's own rule.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","examples":["3","2026-01-31"]},"digest":{"title":"Digest","description":"SHA-256 of the artifact, which the agent verifies: of a file, of its bytes; of a folder, of the sorted lines `<sha256>  <path>` of its files (docs/artifacts.md has a command that prints it). Absent: what the store holds is trusted.","type":"string","maxLength":71,"pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"secret":{"title":"Secret","description":"Names the store by its Secret, where several cover the URI. Absent: the store with the longest prefix.","$ref":"#/$defs/secretName"}},"required":["uri"],"additionalProperties":false},"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker). Absent: the one in `sizes.yaml`, which `stowage measure` writes.","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included. Absent: `memory`.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy. Absent: none.","$ref":"#/$defs/memory","default":"0"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included. Absent: `gpuMemory`.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk. Absent: not counted.","$ref":"#/$defs/memory","default":"0"},"replicas":{"title":"Copies","description":"How many copies: a number, or bounds. Copies sit on different replicas of one server. Absent: the Environment's default, else 1.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}],"default":1},"requires":{"title":"Requires","description":"Capabilities that a server must have, besides the format. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"server":{"title":"Server","description":"Name of the one server that may hold it. Absent: any that fits.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"tenant":{"title":"Tenant","description":"Only servers of this tenant hold it. Absent: servers of no tenant.","$ref":"#/$defs/tenant"},"residency":{"title":"Residency","description":"`always`: stays loaded. `onDemand`: may be evicted, and is loaded by a request. Absent: the Environment's default, else `always`.","default":"always","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"`surge`: a new version loads beside the old one. `recreate`: after the old one is gone. Absent: the Environment's default, else `surge`.","default":"surge","type":"string","enum":["surge","recreate"]},"idempotent":{"title":"Idempotent","description":"Whether a request may be sent twice. Absent: yes, except where its server's runtime has no repository API.","type":"boolean"},"rename":{"title":"Rename","description":"Whether it may be loaded under another name than its own. `false` for a model that knows its name, an ensemble for one: its new versions reload in place.","type":"boolean","default":true},"parameters":{"title":"Parameters","description":"Settings that the runtime hands to the model. Absent: none.","type":"object","additionalProperties":true},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false},"load":{"title":"Load","description":"Expected load relative to other models: further copies go where it is highest.","type":"integer","minimum":0,"maximum":1000000,"default":1}},"required":["format","storage"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]}}};
+const schema73 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
+const schema74 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
+const schema75 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
+const schema76 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
+const schema77 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema82 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
+const schema83 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
+const schema84 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
+const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
+const pattern69 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern70 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern77 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/model.schema.json" */;
@@ -5268,7 +5313,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5278,7 +5323,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5288,7 +5333,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5298,7 +5343,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5309,7 +5354,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5322,7 +5367,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.apiVersion.type,parentSchema:schema71.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.apiVersion.type,parentSchema:schema72.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5332,7 +5377,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema71.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema72.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5345,7 +5390,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.kind.type,parentSchema:schema71.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.kind.type,parentSchema:schema72.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5355,7 +5400,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Model" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Model"},message:"must be equal to constant",schema:"Model",parentSchema:schema71.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Model"},message:"must be equal to constant",schema:"Model",parentSchema:schema72.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5369,7 +5414,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema71.properties.metadata.required,parentSchema:schema71.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema72.properties.metadata.required,parentSchema:schema72.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5380,7 +5425,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5394,7 +5439,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 63){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema71.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema72.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5404,7 +5449,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5414,7 +5459,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern4.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema71.properties.metadata.properties.name,data:data3};
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema72.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5425,7 +5470,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.metadata.properties.name.type,parentSchema:schema71.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.metadata.properties.name.type,parentSchema:schema72.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5441,7 +5486,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema71.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema72.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5453,7 +5498,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.metadata.properties.labels.type,parentSchema:schema71.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.metadata.properties.labels.type,parentSchema:schema72.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5469,7 +5514,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema71.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema72.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5481,7 +5526,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.metadata.properties.annotations.type,parentSchema:schema71.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.metadata.properties.annotations.type,parentSchema:schema72.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5493,7 +5538,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.metadata.type,parentSchema:schema71.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.metadata.type,parentSchema:schema72.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5507,7 +5552,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.format === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema71.properties.spec.required,parentSchema:schema71.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema72.properties.spec.required,parentSchema:schema72.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5517,7 +5562,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data8.storage === undefined){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema71.properties.spec.required,parentSchema:schema71.properties.spec,data:data8};
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema72.properties.spec.required,parentSchema:schema72.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5527,8 +5572,8 @@ vErrors.push(err21);
 errors++;
 }
 for(const key4 in data8){
-if(!(func3.call(schema71.properties.spec.properties, key4))){
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.spec,data:data8};
+if(!(func3.call(schema72.properties.spec.properties, key4))){
+const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5541,7 +5586,7 @@ errors++;
 if(data8.format !== undefined){
 let data9 = data8.format;
 if((typeof data9 !== "string") && (!(data9 && typeof data9 == "object" && !Array.isArray(data9)))){
-const err23 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/type",keyword:"type",params:{type: schema71.properties.spec.properties.format.type},message:"must be string,object",schema:schema71.properties.spec.properties.format.type,parentSchema:schema71.properties.spec.properties.format,data:data9};
+const err23 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/type",keyword:"type",params:{type: schema72.properties.spec.properties.format.type},message:"must be string,object",schema:schema72.properties.spec.properties.format.type,parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5552,7 +5597,7 @@ errors++;
 }
 if(typeof data9 === "string"){
 if(func1(data9) > 40){
-const err24 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema71.properties.spec.properties.format,data:data9};
+const err24 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5562,7 +5607,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func1(data9) < 1){
-const err25 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.spec.properties.format,data:data9};
+const err25 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5571,8 +5616,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern64.test(data9)){
-const err26 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema71.properties.spec.properties.format,data:data9};
+if(!pattern65.test(data9)){
+const err26 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5584,7 +5629,7 @@ errors++;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name === undefined){
-const err27 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema71.properties.spec.properties.format.required,parentSchema:schema71.properties.spec.properties.format,data:data9};
+const err27 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema72.properties.spec.properties.format.required,parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5595,7 +5640,7 @@ errors++;
 }
 for(const key5 in data9){
 if(!((key5 === "name") || (key5 === "version"))){
-const err28 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.spec.properties.format,data:data9};
+const err28 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5609,7 +5654,7 @@ if(data9.name !== undefined){
 let data10 = data9.name;
 if(typeof data10 === "string"){
 if(func1(data10) > 40){
-const err29 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema72,data:data10};
+const err29 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema73,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5619,7 +5664,7 @@ vErrors.push(err29);
 errors++;
 }
 if(func1(data10) < 1){
-const err30 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data10};
+const err30 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5628,8 +5673,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!pattern64.test(data10)){
-const err31 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema72,data:data10};
+if(!pattern65.test(data10)){
+const err31 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema73,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5640,7 +5685,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data10};
+const err32 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5653,7 +5698,7 @@ errors++;
 if(data9.version !== undefined){
 let data11 = data9.version;
 if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
-const err33 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema73.type},message:"must be string,integer",schema:schema73.type,parentSchema:schema73,data:data11};
+const err33 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema74.type},message:"must be string,integer",schema:schema74.type,parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5664,7 +5709,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err34 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73,data:data11};
+const err34 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5676,7 +5721,7 @@ errors++;
 }
 if(typeof data11 === "string"){
 if(func1(data11) > 22){
-const err35 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema73,data:data11};
+const err35 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5686,7 +5731,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func1(data11) < 1){
-const err36 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data:data11};
+const err36 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5695,8 +5740,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern64.test(data11)){
-const err37 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema73,data:data11};
+if(!pattern65.test(data11)){
+const err37 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5713,7 +5758,7 @@ if(data8.storage !== undefined){
 let data12 = data8.storage;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.uri === undefined){
-const err38 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema71.properties.spec.properties.storage.required,parentSchema:schema71.properties.spec.properties.storage,data:data12};
+const err38 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema72.properties.spec.properties.storage.required,parentSchema:schema72.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5724,7 +5769,7 @@ errors++;
 }
 for(const key6 in data12){
 if(!((((key6 === "uri") || (key6 === "version")) || (key6 === "digest")) || (key6 === "secret"))){
-const err39 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.spec.properties.storage,data:data12};
+const err39 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5738,7 +5783,7 @@ if(data12.uri !== undefined){
 let data13 = data12.uri;
 if(typeof data13 === "string"){
 if(func1(data13) > 1024){
-const err40 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema74,data:data13};
+const err40 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema75,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5748,7 +5793,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data13) < 1){
-const err41 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74,data:data13};
+const err41 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema75,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5758,7 +5803,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!pattern7.test(data13)){
-const err42 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\"",schema:"^[!-~]+$",parentSchema:schema74,data:data13};
+const err42 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\"",schema:"^[!-~]+$",parentSchema:schema75,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5769,7 +5814,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data13};
+const err43 = {instancePath:instancePath+"/spec/storage/uri",schemaPath:"#/$defs/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5782,7 +5827,7 @@ errors++;
 if(data12.version !== undefined){
 let data14 = data12.version;
 if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
-const err44 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/type",keyword:"type",params:{type: schema71.properties.spec.properties.storage.properties.version.type},message:"must be string,integer",schema:schema71.properties.spec.properties.storage.properties.version.type,parentSchema:schema71.properties.spec.properties.storage.properties.version,data:data14};
+const err44 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/type",keyword:"type",params:{type: schema72.properties.spec.properties.storage.properties.version.type},message:"must be string,integer",schema:schema72.properties.spec.properties.storage.properties.version.type,parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5793,7 +5838,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err45 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.spec.properties.storage.properties.version,data:data14};
+const err45 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5805,7 +5850,7 @@ errors++;
 }
 if(typeof data14 === "string"){
 if(func1(data14) > 128){
-const err46 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema71.properties.spec.properties.storage.properties.version,data:data14};
+const err46 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5815,7 +5860,7 @@ vErrors.push(err46);
 errors++;
 }
 if(func1(data14) < 1){
-const err47 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.spec.properties.storage.properties.version,data:data14};
+const err47 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5824,8 +5869,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern68.test(data14)){
-const err48 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema71.properties.spec.properties.storage.properties.version,data:data14};
+if(!pattern69.test(data14)){
+const err48 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5840,7 +5885,7 @@ if(data12.digest !== undefined){
 let data15 = data12.digest;
 if(typeof data15 === "string"){
 if(func1(data15) > 71){
-const err49 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71},message:"must NOT have more than 71 characters",schema:71,parentSchema:schema71.properties.spec.properties.storage.properties.digest,data:data15};
+const err49 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71},message:"must NOT have more than 71 characters",schema:71,parentSchema:schema72.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5849,8 +5894,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern69.test(data15)){
-const err50 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema71.properties.spec.properties.storage.properties.digest,data:data15};
+if(!pattern70.test(data15)){
+const err50 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema72.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5861,7 +5906,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.spec.properties.storage.properties.digest.type,parentSchema:schema71.properties.spec.properties.storage.properties.digest,data:data15};
+const err51 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.spec.properties.storage.properties.digest.type,parentSchema:schema72.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5875,7 +5920,7 @@ if(data12.secret !== undefined){
 let data16 = data12.secret;
 if(typeof data16 === "string"){
 if(func1(data16) > 253){
-const err52 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema75,data:data16};
+const err52 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema76,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5885,7 +5930,7 @@ vErrors.push(err52);
 errors++;
 }
 if(func1(data16) < 1){
-const err53 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema75,data:data16};
+const err53 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema76,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5895,7 +5940,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!pattern8.test(data16)){
-const err54 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema75,data:data16};
+const err54 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema76,data:data16};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5906,7 +5951,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data16};
+const err55 = {instancePath:instancePath+"/spec/storage/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data:data16};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5918,7 +5963,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.spec.properties.storage.type,parentSchema:schema71.properties.spec.properties.storage,data:data12};
+const err56 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.spec.properties.storage.type,parentSchema:schema72.properties.spec.properties.storage,data:data12};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5931,7 +5976,7 @@ errors++;
 if(data8.memory !== undefined){
 let data17 = data8.memory;
 if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err57 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema76.type},message:"must be string,integer",schema:schema76.type,parentSchema:schema76,data:data17};
+const err57 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema77.type},message:"must be string,integer",schema:schema77.type,parentSchema:schema77,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5942,7 +5987,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err58 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema76,data:data17};
+const err58 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5954,7 +5999,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(func1(data17) > 32){
-const err59 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema76,data:data17};
+const err59 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema77,data:data17};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5964,7 +6009,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!pattern13.test(data17)){
-const err60 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema76,data:data17};
+const err60 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5978,7 +6023,7 @@ errors++;
 if(data8.peak !== undefined){
 let data18 = data8.peak;
 if((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))){
-const err61 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema76.type},message:"must be string,integer",schema:schema76.type,parentSchema:schema76,data:data18};
+const err61 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema77.type},message:"must be string,integer",schema:schema77.type,parentSchema:schema77,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5989,7 +6034,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err62 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema76,data:data18};
+const err62 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data18};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6001,7 +6046,7 @@ errors++;
 }
 if(typeof data18 === "string"){
 if(func1(data18) > 32){
-const err63 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema76,data:data18};
+const err63 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema77,data:data18};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6011,7 +6056,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!pattern13.test(data18)){
-const err64 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema76,data:data18};
+const err64 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data18};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6025,7 +6070,7 @@ errors++;
 if(data8.gpuMemory !== undefined){
 let data19 = data8.gpuMemory;
 if((typeof data19 !== "string") && (!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19))))){
-const err65 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema76.type},message:"must be string,integer",schema:schema76.type,parentSchema:schema76,data:data19};
+const err65 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema77.type},message:"must be string,integer",schema:schema77.type,parentSchema:schema77,data:data19};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6036,7 +6081,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err66 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema76,data:data19};
+const err66 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data19};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6048,7 +6093,7 @@ errors++;
 }
 if(typeof data19 === "string"){
 if(func1(data19) > 32){
-const err67 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema76,data:data19};
+const err67 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema77,data:data19};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6058,7 +6103,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!pattern13.test(data19)){
-const err68 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema76,data:data19};
+const err68 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data19};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6072,7 +6117,7 @@ errors++;
 if(data8.gpuPeak !== undefined){
 let data20 = data8.gpuPeak;
 if((typeof data20 !== "string") && (!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20))))){
-const err69 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema76.type},message:"must be string,integer",schema:schema76.type,parentSchema:schema76,data:data20};
+const err69 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema77.type},message:"must be string,integer",schema:schema77.type,parentSchema:schema77,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6083,7 +6128,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err70 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema76,data:data20};
+const err70 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6095,7 +6140,7 @@ errors++;
 }
 if(typeof data20 === "string"){
 if(func1(data20) > 32){
-const err71 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema76,data:data20};
+const err71 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema77,data:data20};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6105,7 +6150,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!pattern13.test(data20)){
-const err72 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema76,data:data20};
+const err72 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6119,7 +6164,7 @@ errors++;
 if(data8.disk !== undefined){
 let data21 = data8.disk;
 if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
-const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema76.type},message:"must be string,integer",schema:schema76.type,parentSchema:schema76,data:data21};
+const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema77.type},message:"must be string,integer",schema:schema77.type,parentSchema:schema77,data:data21};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6130,7 +6175,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err74 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema76,data:data21};
+const err74 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data21};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6142,7 +6187,7 @@ errors++;
 }
 if(typeof data21 === "string"){
 if(func1(data21) > 32){
-const err75 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema76,data:data21};
+const err75 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema77,data:data21};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6152,7 +6197,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!pattern13.test(data21)){
-const err76 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema76,data:data21};
+const err76 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data21};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6166,7 +6211,7 @@ errors++;
 if(data8.replicas !== undefined){
 let data22 = data8.replicas;
 if((!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))) && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
-const err77 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: schema71.properties.spec.properties.replicas.type},message:"must be integer,object",schema:schema71.properties.spec.properties.replicas.type,parentSchema:schema71.properties.spec.properties.replicas,data:data22};
+const err77 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: schema72.properties.spec.properties.replicas.type},message:"must be integer,object",schema:schema72.properties.spec.properties.replicas.type,parentSchema:schema72.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -6177,7 +6222,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000 || isNaN(data22)){
-const err78 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema71.properties.spec.properties.replicas,data:data22};
+const err78 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema72.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -6187,7 +6232,7 @@ vErrors.push(err78);
 errors++;
 }
 if(data22 < 1 || isNaN(data22)){
-const err79 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema71.properties.spec.properties.replicas,data:data22};
+const err79 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -6200,7 +6245,7 @@ errors++;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key7 in data22){
 if(!((key7 === "min") || (key7 === "max"))){
-const err80 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.spec.properties.replicas,data:data22};
+const err80 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.spec.properties.replicas,data:data22};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -6213,7 +6258,7 @@ errors++;
 if(data22.min !== undefined){
 let data23 = data22.min;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err81 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.spec.properties.replicas.properties.min.type,parentSchema:schema71.properties.spec.properties.replicas.properties.min,data:data23};
+const err81 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.spec.properties.replicas.properties.min.type,parentSchema:schema72.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -6224,7 +6269,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000 || isNaN(data23)){
-const err82 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema71.properties.spec.properties.replicas.properties.min,data:data23};
+const err82 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema72.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -6234,7 +6279,7 @@ vErrors.push(err82);
 errors++;
 }
 if(data23 < 1 || isNaN(data23)){
-const err83 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema71.properties.spec.properties.replicas.properties.min,data:data23};
+const err83 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.spec.properties.replicas.properties.min,data:data23};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -6248,7 +6293,7 @@ errors++;
 if(data22.max !== undefined){
 let data24 = data22.max;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err84 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.spec.properties.replicas.properties.max.type,parentSchema:schema71.properties.spec.properties.replicas.properties.max,data:data24};
+const err84 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.spec.properties.replicas.properties.max.type,parentSchema:schema72.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -6259,7 +6304,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 1000 || isNaN(data24)){
-const err85 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema71.properties.spec.properties.replicas.properties.max,data:data24};
+const err85 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema72.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -6269,7 +6314,7 @@ vErrors.push(err85);
 errors++;
 }
 if(data24 < 1 || isNaN(data24)){
-const err86 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema71.properties.spec.properties.replicas.properties.max,data:data24};
+const err86 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.spec.properties.replicas.properties.max,data:data24};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -6286,7 +6331,7 @@ if(data8.requires !== undefined){
 let data25 = data8.requires;
 if(Array.isArray(data25)){
 if(data25.length > 200){
-const err87 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema71.properties.spec.properties.requires,data:data25};
+const err87 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema72.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -6299,7 +6344,7 @@ const len0 = data25.length;
 for(let i0=0; i0<len0; i0++){
 let data26 = data25[i0];
 if(typeof data26 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/properties/spec/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.spec.properties.requires.items.type,parentSchema:schema71.properties.spec.properties.requires.items,data:data26};
+const err88 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/properties/spec/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.spec.properties.requires.items.type,parentSchema:schema72.properties.spec.properties.requires.items,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -6310,7 +6355,7 @@ errors++;
 }
 if(typeof data26 === "string"){
 if(func1(data26) > 63){
-const err89 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema81,data:data26};
+const err89 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema82,data:data26};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -6320,7 +6365,7 @@ vErrors.push(err89);
 errors++;
 }
 if(func1(data26) < 1){
-const err90 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data26};
+const err90 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82,data:data26};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6329,8 +6374,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern76.test(data26)){
-const err91 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema81,data:data26};
+if(!pattern77.test(data26)){
+const err91 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema82,data:data26};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6341,7 +6386,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data26};
+const err92 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data26};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6362,7 +6407,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err93 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema71.properties.spec.properties.requires,data:data25};
+const err93 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema72.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6377,7 +6422,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.spec.properties.requires.type,parentSchema:schema71.properties.spec.properties.requires,data:data25};
+const err94 = {instancePath:instancePath+"/spec/requires",schemaPath:"#/properties/spec/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.spec.properties.requires.type,parentSchema:schema72.properties.spec.properties.requires,data:data25};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6391,7 +6436,7 @@ if(data8.server !== undefined){
 let data27 = data8.server;
 if(typeof data27 === "string"){
 if(func1(data27) > 45){
-const err95 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema71.properties.spec.properties.server,data:data27};
+const err95 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema72.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6401,7 +6446,7 @@ vErrors.push(err95);
 errors++;
 }
 if(func1(data27) < 1){
-const err96 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.spec.properties.server,data:data27};
+const err96 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6411,7 +6456,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!pattern4.test(data27)){
-const err97 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema71.properties.spec.properties.server,data:data27};
+const err97 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema72.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6422,7 +6467,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.spec.properties.server.type,parentSchema:schema71.properties.spec.properties.server,data:data27};
+const err98 = {instancePath:instancePath+"/spec/server",schemaPath:"#/properties/spec/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.spec.properties.server.type,parentSchema:schema72.properties.spec.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6436,7 +6481,7 @@ if(data8.tenant !== undefined){
 let data28 = data8.tenant;
 if(typeof data28 === "string"){
 if(func1(data28) > 40){
-const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema82,data:data28};
+const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema83,data:data28};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6446,7 +6491,7 @@ vErrors.push(err99);
 errors++;
 }
 if(func1(data28) < 1){
-const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82,data:data28};
+const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83,data:data28};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -6456,7 +6501,7 @@ vErrors.push(err100);
 errors++;
 }
 if(!pattern4.test(data28)){
-const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema82,data:data28};
+const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema83,data:data28};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6467,7 +6512,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data28};
+const err102 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data:data28};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6480,7 +6525,7 @@ errors++;
 if(data8.residency !== undefined){
 let data29 = data8.residency;
 if(typeof data29 !== "string"){
-const err103 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.spec.properties.residency.type,parentSchema:schema71.properties.spec.properties.residency,data:data29};
+const err103 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.spec.properties.residency.type,parentSchema:schema72.properties.spec.properties.residency,data:data29};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6490,7 +6535,7 @@ vErrors.push(err103);
 errors++;
 }
 if(!((data29 === "always") || (data29 === "onDemand"))){
-const err104 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/enum",keyword:"enum",params:{allowedValues: schema71.properties.spec.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.spec.properties.residency.enum,parentSchema:schema71.properties.spec.properties.residency,data:data29};
+const err104 = {instancePath:instancePath+"/spec/residency",schemaPath:"#/properties/spec/properties/residency/enum",keyword:"enum",params:{allowedValues: schema72.properties.spec.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.spec.properties.residency.enum,parentSchema:schema72.properties.spec.properties.residency,data:data29};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6503,7 +6548,7 @@ errors++;
 if(data8.update !== undefined){
 let data30 = data8.update;
 if(typeof data30 !== "string"){
-const err105 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.spec.properties.update.type,parentSchema:schema71.properties.spec.properties.update,data:data30};
+const err105 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.spec.properties.update.type,parentSchema:schema72.properties.spec.properties.update,data:data30};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6513,7 +6558,7 @@ vErrors.push(err105);
 errors++;
 }
 if(!((data30 === "surge") || (data30 === "recreate"))){
-const err106 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/enum",keyword:"enum",params:{allowedValues: schema71.properties.spec.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.spec.properties.update.enum,parentSchema:schema71.properties.spec.properties.update,data:data30};
+const err106 = {instancePath:instancePath+"/spec/update",schemaPath:"#/properties/spec/properties/update/enum",keyword:"enum",params:{allowedValues: schema72.properties.spec.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.spec.properties.update.enum,parentSchema:schema72.properties.spec.properties.update,data:data30};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6526,7 +6571,7 @@ errors++;
 if(data8.idempotent !== undefined){
 let data31 = data8.idempotent;
 if(typeof data31 !== "boolean"){
-const err107 = {instancePath:instancePath+"/spec/idempotent",schemaPath:"#/properties/spec/properties/idempotent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties.spec.properties.idempotent.type,parentSchema:schema71.properties.spec.properties.idempotent,data:data31};
+const err107 = {instancePath:instancePath+"/spec/idempotent",schemaPath:"#/properties/spec/properties/idempotent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema72.properties.spec.properties.idempotent.type,parentSchema:schema72.properties.spec.properties.idempotent,data:data31};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -6539,7 +6584,7 @@ errors++;
 if(data8.rename !== undefined){
 let data32 = data8.rename;
 if(typeof data32 !== "boolean"){
-const err108 = {instancePath:instancePath+"/spec/rename",schemaPath:"#/properties/spec/properties/rename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties.spec.properties.rename.type,parentSchema:schema71.properties.spec.properties.rename,data:data32};
+const err108 = {instancePath:instancePath+"/spec/rename",schemaPath:"#/properties/spec/properties/rename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema72.properties.spec.properties.rename.type,parentSchema:schema72.properties.spec.properties.rename,data:data32};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -6554,7 +6599,7 @@ let data33 = data8.parameters;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 }
 else {
-const err109 = {instancePath:instancePath+"/spec/parameters",schemaPath:"#/properties/spec/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.spec.properties.parameters.type,parentSchema:schema71.properties.spec.properties.parameters,data:data33};
+const err109 = {instancePath:instancePath+"/spec/parameters",schemaPath:"#/properties/spec/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.spec.properties.parameters.type,parentSchema:schema72.properties.spec.properties.parameters,data:data33};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -6569,7 +6614,7 @@ let data34 = data8.limits;
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 for(const key8 in data34){
 if(!((key8 === "concurrency") || (key8 === "timeout"))){
-const err110 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.spec.properties.limits,data:data34};
+const err110 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.spec.properties.limits,data:data34};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -6582,7 +6627,7 @@ errors++;
 if(data34.concurrency !== undefined){
 let data35 = data34.concurrency;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err111 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.spec.properties.limits.properties.concurrency.type,parentSchema:schema71.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err111 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.spec.properties.limits.properties.concurrency.type,parentSchema:schema72.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -6593,7 +6638,7 @@ errors++;
 }
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 100000 || isNaN(data35)){
-const err112 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema71.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err112 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema72.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -6603,7 +6648,7 @@ vErrors.push(err112);
 errors++;
 }
 if(data35 < 1 || isNaN(data35)){
-const err113 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema71.properties.spec.properties.limits.properties.concurrency,data:data35};
+const err113 = {instancePath:instancePath+"/spec/limits/concurrency",schemaPath:"#/properties/spec/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.spec.properties.limits.properties.concurrency,data:data35};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -6618,7 +6663,7 @@ if(data34.timeout !== undefined){
 let data36 = data34.timeout;
 if(typeof data36 === "string"){
 if(func1(data36) > 32){
-const err114 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema83,data:data36};
+const err114 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema84,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -6628,7 +6673,7 @@ vErrors.push(err114);
 errors++;
 }
 if(func1(data36) < 2){
-const err115 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema83,data:data36};
+const err115 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema84,data:data36};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -6638,7 +6683,7 @@ vErrors.push(err115);
 errors++;
 }
 if(!pattern15.test(data36)){
-const err116 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema83,data:data36};
+const err116 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema84,data:data36};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -6649,7 +6694,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data:data36};
+const err117 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data:data36};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -6661,7 +6706,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.spec.properties.limits.type,parentSchema:schema71.properties.spec.properties.limits,data:data34};
+const err118 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.spec.properties.limits.type,parentSchema:schema72.properties.spec.properties.limits,data:data34};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -6674,7 +6719,7 @@ errors++;
 if(data8.load !== undefined){
 let data37 = data8.load;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err119 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.spec.properties.load.type,parentSchema:schema71.properties.spec.properties.load,data:data37};
+const err119 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.spec.properties.load.type,parentSchema:schema72.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -6685,7 +6730,7 @@ errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 1000000 || isNaN(data37)){
-const err120 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema71.properties.spec.properties.load,data:data37};
+const err120 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema72.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -6695,7 +6740,7 @@ vErrors.push(err120);
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err121 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.spec.properties.load,data:data37};
+const err121 = {instancePath:instancePath+"/spec/load",schemaPath:"#/properties/spec/properties/load/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72.properties.spec.properties.load,data:data37};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -6708,7 +6753,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.spec.type,parentSchema:schema71.properties.spec,data:data8};
+const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.spec.type,parentSchema:schema72.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -6720,7 +6765,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -6735,12 +6780,12 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const project = validate27;
-const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
-const pattern81 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
-const pattern82 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
-const pattern83 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
-const pattern85 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
-const pattern88 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
+const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
+const pattern82 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
+const pattern83 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
+const pattern84 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
+const pattern86 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
+const pattern89 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/project.schema.json" */;
@@ -6755,7 +6800,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.environments === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environments"},message:"must have required property '"+"environments"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environments"},message:"must have required property '"+"environments"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6766,7 +6811,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "environments") || (key0 === "argocd"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6780,7 +6825,7 @@ if(data.environments !== undefined){
 let data0 = data.environments;
 if(Array.isArray(data0)){
 if(data0.length > 100){
-const err2 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema84.properties.environments,data:data0};
+const err2 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema85.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6790,7 +6835,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.environments,data:data0};
+const err3 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6804,7 +6849,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name === undefined){
-const err4 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema84.properties.environments.items.required,parentSchema:schema84.properties.environments.items,data:data1};
+const err4 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema85.properties.environments.items.required,parentSchema:schema85.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6814,7 +6859,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.inputs === undefined){
-const err5 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema84.properties.environments.items.required,parentSchema:schema84.properties.environments.items,data:data1};
+const err5 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema85.properties.environments.items.required,parentSchema:schema85.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6825,7 +6870,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((((((key1 === "name") || (key1 === "inputs")) || (key1 === "lock")) || (key1 === "output")) || (key1 === "sizes")) || (key1 === "argocd"))){
-const err6 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.environments.items,data:data1};
+const err6 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6839,7 +6884,7 @@ if(data1.name !== undefined){
 let data2 = data1.name;
 if(typeof data2 === "string"){
 if(func1(data2) > 45){
-const err7 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema84.properties.environments.items.properties.name,data:data2};
+const err7 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema85.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6849,7 +6894,7 @@ vErrors.push(err7);
 errors++;
 }
 if(func1(data2) < 1){
-const err8 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.name,data:data2};
+const err8 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6859,7 +6904,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern4.test(data2)){
-const err9 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema84.properties.environments.items.properties.name,data:data2};
+const err9 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema85.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6870,7 +6915,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.name.type,parentSchema:schema84.properties.environments.items.properties.name,data:data2};
+const err10 = {instancePath:instancePath+"/environments/" + i0+"/name",schemaPath:"#/properties/environments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.name.type,parentSchema:schema85.properties.environments.items.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6884,7 +6929,7 @@ if(data1.inputs !== undefined){
 let data3 = data1.inputs;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err11 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema84.properties.environments.items.properties.inputs,data:data3};
+const err11 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema85.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6894,7 +6939,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.environments.items.properties.inputs,data:data3};
+const err12 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6908,7 +6953,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(func1(data4) > 1024){
-const err13 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.environments.items.properties.inputs.items,data:data4};
+const err13 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6918,7 +6963,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func1(data4) < 1){
-const err14 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.inputs.items,data:data4};
+const err14 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6929,7 +6974,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.inputs.items.type,parentSchema:schema84.properties.environments.items.properties.inputs.items,data:data4};
+const err15 = {instancePath:instancePath+"/environments/" + i0+"/inputs/" + i1,schemaPath:"#/properties/environments/items/properties/inputs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.inputs.items.type,parentSchema:schema85.properties.environments.items.properties.inputs.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6941,7 +6986,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.environments.items.properties.inputs.type,parentSchema:schema84.properties.environments.items.properties.inputs,data:data3};
+const err16 = {instancePath:instancePath+"/environments/" + i0+"/inputs",schemaPath:"#/properties/environments/items/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.environments.items.properties.inputs.type,parentSchema:schema85.properties.environments.items.properties.inputs,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6955,7 +7000,7 @@ if(data1.lock !== undefined){
 let data5 = data1.lock;
 if(typeof data5 === "string"){
 if(func1(data5) > 1024){
-const err17 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.environments.items.properties.lock,data:data5};
+const err17 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6965,7 +7010,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func1(data5) < 1){
-const err18 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.lock,data:data5};
+const err18 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6976,7 +7021,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.lock.type,parentSchema:schema84.properties.environments.items.properties.lock,data:data5};
+const err19 = {instancePath:instancePath+"/environments/" + i0+"/lock",schemaPath:"#/properties/environments/items/properties/lock/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.lock.type,parentSchema:schema85.properties.environments.items.properties.lock,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6990,7 +7035,7 @@ if(data1.output !== undefined){
 let data6 = data1.output;
 if(typeof data6 === "string"){
 if(func1(data6) > 1024){
-const err20 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.environments.items.properties.output,data:data6};
+const err20 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7000,7 +7045,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func1(data6) < 1){
-const err21 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.output,data:data6};
+const err21 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7011,7 +7056,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.output.type,parentSchema:schema84.properties.environments.items.properties.output,data:data6};
+const err22 = {instancePath:instancePath+"/environments/" + i0+"/output",schemaPath:"#/properties/environments/items/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.output.type,parentSchema:schema85.properties.environments.items.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7025,7 +7070,7 @@ if(data1.sizes !== undefined){
 let data7 = data1.sizes;
 if(typeof data7 === "string"){
 if(func1(data7) > 1024){
-const err23 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.environments.items.properties.sizes,data:data7};
+const err23 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7035,7 +7080,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func1(data7) < 1){
-const err24 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.sizes,data:data7};
+const err24 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7046,7 +7091,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.sizes.type,parentSchema:schema84.properties.environments.items.properties.sizes,data:data7};
+const err25 = {instancePath:instancePath+"/environments/" + i0+"/sizes",schemaPath:"#/properties/environments/items/properties/sizes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.sizes.type,parentSchema:schema85.properties.environments.items.properties.sizes,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7061,7 +7106,7 @@ let data8 = data1.argocd;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!((key2 === "revision") || (key2 === "cluster"))){
-const err26 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.environments.items.properties.argocd,data:data8};
+const err26 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.environments.items.properties.argocd,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7075,7 +7120,7 @@ if(data8.revision !== undefined){
 let data9 = data8.revision;
 if(typeof data9 === "string"){
 if(func1(data9) > 255){
-const err27 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema84.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err27 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7085,7 +7130,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func1(data9) < 1){
-const err28 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err28 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7094,8 +7139,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern81.test(data9)){
-const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema84.properties.environments.items.properties.argocd.properties.revision,data:data9};
+if(!pattern82.test(data9)){
+const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema85.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7106,7 +7151,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.argocd.properties.revision.type,parentSchema:schema84.properties.environments.items.properties.argocd.properties.revision,data:data9};
+const err30 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.argocd.properties.revision.type,parentSchema:schema85.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7120,7 +7165,7 @@ if(data8.cluster !== undefined){
 let data10 = data8.cluster;
 if(typeof data10 === "string"){
 if(func1(data10) > 253){
-const err31 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema84.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err31 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema85.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7130,7 +7175,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func1(data10) < 1){
-const err32 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err32 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7139,8 +7184,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern82.test(data10)){
-const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema84.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+if(!pattern83.test(data10)){
+const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema85.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7151,7 +7196,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.environments.items.properties.argocd.properties.cluster.type,parentSchema:schema84.properties.environments.items.properties.argocd.properties.cluster,data:data10};
+const err34 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.environments.items.properties.argocd.properties.cluster.type,parentSchema:schema85.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7163,7 +7208,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.environments.items.properties.argocd.type,parentSchema:schema84.properties.environments.items.properties.argocd,data:data8};
+const err35 = {instancePath:instancePath+"/environments/" + i0+"/argocd",schemaPath:"#/properties/environments/items/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.environments.items.properties.argocd.type,parentSchema:schema85.properties.environments.items.properties.argocd,data:data8};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7175,7 +7220,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.environments.items.type,parentSchema:schema84.properties.environments.items,data:data1};
+const err36 = {instancePath:instancePath+"/environments/" + i0,schemaPath:"#/properties/environments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.environments.items.type,parentSchema:schema85.properties.environments.items,data:data1};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7187,7 +7232,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.environments.type,parentSchema:schema84.properties.environments,data:data0};
+const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.environments.type,parentSchema:schema85.properties.environments,data:data0};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7201,7 +7246,7 @@ if(data.argocd !== undefined){
 let data11 = data.argocd;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.repository === undefined){
-const err38 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema84.properties.argocd.required,parentSchema:schema84.properties.argocd,data:data11};
+const err38 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema85.properties.argocd.required,parentSchema:schema85.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7211,8 +7256,8 @@ vErrors.push(err38);
 errors++;
 }
 for(const key3 in data11){
-if(!(func3.call(schema84.properties.argocd.properties, key3))){
-const err39 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.argocd,data:data11};
+if(!(func3.call(schema85.properties.argocd.properties, key3))){
+const err39 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7226,7 +7271,7 @@ if(data11.repository !== undefined){
 let data12 = data11.repository;
 if(typeof data12 === "string"){
 if(func1(data12) > 1024){
-const err40 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.argocd.properties.repository,data:data12};
+const err40 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7236,7 +7281,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data12) < 1){
-const err41 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.repository,data:data12};
+const err41 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7245,8 +7290,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern83.test(data12)){
-const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema84.properties.argocd.properties.repository,data:data12};
+if(!pattern84.test(data12)){
+const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema85.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7257,7 +7302,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.repository.type,parentSchema:schema84.properties.argocd.properties.repository,data:data12};
+const err43 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.repository.type,parentSchema:schema85.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7271,7 +7316,7 @@ if(data11.revision !== undefined){
 let data13 = data11.revision;
 if(typeof data13 === "string"){
 if(func1(data13) > 255){
-const err44 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema84.properties.argocd.properties.revision,data:data13};
+const err44 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7281,7 +7326,7 @@ vErrors.push(err44);
 errors++;
 }
 if(func1(data13) < 1){
-const err45 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.revision,data:data13};
+const err45 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7290,8 +7335,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern81.test(data13)){
-const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema84.properties.argocd.properties.revision,data:data13};
+if(!pattern82.test(data13)){
+const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema85.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7302,7 +7347,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.revision.type,parentSchema:schema84.properties.argocd.properties.revision,data:data13};
+const err47 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.revision.type,parentSchema:schema85.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7316,7 +7361,7 @@ if(data11.folder !== undefined){
 let data14 = data11.folder;
 if(typeof data14 === "string"){
 if(func1(data14) > 1024){
-const err48 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.argocd.properties.folder,data:data14};
+const err48 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7326,7 +7371,7 @@ vErrors.push(err48);
 errors++;
 }
 if(func1(data14) < 1){
-const err49 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.folder,data:data14};
+const err49 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7335,8 +7380,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern85.test(data14)){
-const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema84.properties.argocd.properties.folder,data:data14};
+if(!pattern86.test(data14)){
+const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema85.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7347,7 +7392,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.folder.type,parentSchema:schema84.properties.argocd.properties.folder,data:data14};
+const err51 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.folder.type,parentSchema:schema85.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7361,7 +7406,7 @@ if(data11.name !== undefined){
 let data15 = data11.name;
 if(typeof data15 === "string"){
 if(func1(data15) > 17){
-const err52 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters",schema:17,parentSchema:schema84.properties.argocd.properties.name,data:data15};
+const err52 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/maxLength",keyword:"maxLength",params:{limit: 17},message:"must NOT have more than 17 characters",schema:17,parentSchema:schema85.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7371,7 +7416,7 @@ vErrors.push(err52);
 errors++;
 }
 if(func1(data15) < 1){
-const err53 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.name,data:data15};
+const err53 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7381,7 +7426,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!pattern4.test(data15)){
-const err54 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema84.properties.argocd.properties.name,data:data15};
+const err54 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7392,7 +7437,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.name.type,parentSchema:schema84.properties.argocd.properties.name,data:data15};
+const err55 = {instancePath:instancePath+"/argocd/name",schemaPath:"#/properties/argocd/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.name.type,parentSchema:schema85.properties.argocd.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7406,7 +7451,7 @@ if(data11.namespace !== undefined){
 let data16 = data11.namespace;
 if(typeof data16 === "string"){
 if(func1(data16) > 63){
-const err56 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema84.properties.argocd.properties.namespace,data:data16};
+const err56 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema85.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7416,7 +7461,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func1(data16) < 1){
-const err57 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.namespace,data:data16};
+const err57 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7426,7 +7471,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!pattern4.test(data16)){
-const err58 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema84.properties.argocd.properties.namespace,data:data16};
+const err58 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7437,7 +7482,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.namespace.type,parentSchema:schema84.properties.argocd.properties.namespace,data:data16};
+const err59 = {instancePath:instancePath+"/argocd/namespace",schemaPath:"#/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.namespace.type,parentSchema:schema85.properties.argocd.properties.namespace,data:data16};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7451,7 +7496,7 @@ if(data11.project !== undefined){
 let data17 = data11.project;
 if(typeof data17 === "string"){
 if(func1(data17) > 253){
-const err60 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema84.properties.argocd.properties.project,data:data17};
+const err60 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema85.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7461,7 +7506,7 @@ vErrors.push(err60);
 errors++;
 }
 if(func1(data17) < 1){
-const err61 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.project,data:data17};
+const err61 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7470,8 +7515,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern88.test(data17)){
-const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema84.properties.argocd.properties.project,data:data17};
+if(!pattern89.test(data17)){
+const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7482,7 +7527,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.project.type,parentSchema:schema84.properties.argocd.properties.project,data:data17};
+const err63 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.project.type,parentSchema:schema85.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7496,7 +7541,7 @@ if(data11.cluster !== undefined){
 let data18 = data11.cluster;
 if(typeof data18 === "string"){
 if(func1(data18) > 253){
-const err64 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema84.properties.argocd.properties.cluster,data:data18};
+const err64 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema85.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7506,7 +7551,7 @@ vErrors.push(err64);
 errors++;
 }
 if(func1(data18) < 1){
-const err65 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.cluster,data:data18};
+const err65 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -7515,8 +7560,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern82.test(data18)){
-const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema84.properties.argocd.properties.cluster,data:data18};
+if(!pattern83.test(data18)){
+const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema85.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -7527,7 +7572,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.cluster.type,parentSchema:schema84.properties.argocd.properties.cluster,data:data18};
+const err67 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.cluster.type,parentSchema:schema85.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -7541,7 +7586,7 @@ if(data11.plugin !== undefined){
 let data19 = data11.plugin;
 if(typeof data19 === "string"){
 if(func1(data19) > 63){
-const err68 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema84.properties.argocd.properties.plugin,data:data19};
+const err68 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema85.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -7551,7 +7596,7 @@ vErrors.push(err68);
 errors++;
 }
 if(func1(data19) < 1){
-const err69 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.plugin,data:data19};
+const err69 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7560,8 +7605,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!pattern88.test(data19)){
-const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema84.properties.argocd.properties.plugin,data:data19};
+if(!pattern89.test(data19)){
+const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -7572,7 +7617,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.plugin.type,parentSchema:schema84.properties.argocd.properties.plugin,data:data19};
+const err71 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.plugin.type,parentSchema:schema85.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -7586,7 +7631,7 @@ if(data11.output !== undefined){
 let data20 = data11.output;
 if(typeof data20 === "string"){
 if(func1(data20) > 1024){
-const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema84.properties.argocd.properties.output,data:data20};
+const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7596,7 +7641,7 @@ vErrors.push(err72);
 errors++;
 }
 if(func1(data20) < 1){
-const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.argocd.properties.output,data:data20};
+const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7607,7 +7652,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.argocd.properties.output.type,parentSchema:schema84.properties.argocd.properties.output,data:data20};
+const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.output.type,parentSchema:schema85.properties.argocd.properties.output,data:data20};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -7619,7 +7664,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.argocd.type,parentSchema:schema84.properties.argocd,data:data11};
+const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.argocd.type,parentSchema:schema85.properties.argocd,data:data11};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -7631,7 +7676,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -7646,15 +7691,15 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const runtime = validate28;
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/runtime.schema.json","title":"Runtime","description":"How to drive one inference server. `mlserver`, `triton` and `generic` are built in; a Runtime of the same name takes the place of a built-in one.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Runtime"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver-py312"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Runtime","description":"How to start and drive the server.","type":"object","properties":{"formats":{"title":"Formats","description":"Model formats that it serves.","type":"array","minItems":1,"maxItems":200,"items":{"title":"Format","description":"One format.","type":"object","properties":{"name":{"title":"Name","description":"The format, as models name it.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any.","$ref":"#/$defs/formatVersion"},"priority":{"title":"Priority","description":"Where several runtimes offer the format, the one with the highest number gets the model.","type":"integer","minimum":-1000,"maximum":1000,"default":0}},"required":["name"],"additionalProperties":false}},"image":{"title":"Image","description":"Container image. Absent: each of its servers names one in `spec.pod`, or the Environment in `spec.images.runtimes`.","$ref":"#/$defs/image"},"command":{"title":"Command","description":"Entry point. Absent: the image's own.","type":"array","maxItems":200,"items":{"type":"string","maxLength":4096}},"args":{"title":"Arguments","description":"Arguments of the entry point. Absent: the image's own.","type":"array","maxItems":500,"items":{"type":"string","maxLength":4096}},"env":{"title":"Environment variables","description":"Variables of the container, by name; the values are text. Absent: none.","type":"object","propertyNames":{"title":"Name of a variable","description":"Letters, digits and `_`, not beginning with a digit; at most 128 characters.","maxLength":128,"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","maxLength":32768}},"ports":{"title":"Ports","description":"Ports on loopback inside the pod.","type":"object","properties":{"http":{"title":"HTTP","description":"Open Inference Protocol over REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Open Inference Protocol over gRPC.","$ref":"#/$defs/port","default":8081},"metrics":{"title":"Metrics","description":"Prometheus metrics at `/metrics`. Absent: it has none.","$ref":"#/$defs/port"}},"additionalProperties":false},"repositoryApi":{"title":"Repository API","description":"How models are loaded: `v2` is the model repository extension of the Open Inference Protocol; with `none` the container serves what it is started with.","type":"string","enum":["v2","none"],"default":"v2"},"layout":{"title":"Layout","description":"What a model's folder must look like on disk.","type":"string","enum":["mlserver","triton","openvino","torchserve","plain"],"default":"plain"},"workers":{"title":"Workers","description":"Processes that each hold a copy of every model: a model needs its memory as many times. Absent: what `MLSERVER_PARALLEL_WORKERS` in `env` says where the layout is `mlserver`, else 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"baseMemory":{"title":"Base memory","description":"Memory of the server with no model loaded. It is taken off the server's memory before models are placed.","$ref":"#/$defs/memory","default":"256Mi"},"loadTimeout":{"title":"Load timeout","description":"Longest that one load may take.","$ref":"#/$defs/duration","default":"5m"},"canRename":{"title":"Can rename","description":"Whether it can load a model under another name than its own. Where not, a new version reloads in place.","type":"boolean","default":true},"returnsMemory":{"title":"Returns memory","description":"Whether unloading a model gives its memory back to the operating system.","type":"boolean","default":false},"livePath":{"title":"Live path","description":"HTTP path that is answered while the process lives.","type":"string","minLength":1,"maxLength":256,"pattern":"^/[A-Za-z0-9._~/-]*$","default":"/v2/health/live"}},"required":["formats"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]}}};
-const schema86 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
-const schema87 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
-const schema88 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
-const schema89 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
-const schema92 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema93 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern95 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern98 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
+const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/runtime.schema.json","title":"Runtime","description":"How to drive one inference server. `mlserver`, `triton` and `generic` are built in; a Runtime of the same name takes the place of a built-in one.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Runtime"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver-py312"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Runtime","description":"How to start and drive the server.","type":"object","properties":{"formats":{"title":"Formats","description":"Model formats that it serves.","type":"array","minItems":1,"maxItems":200,"items":{"title":"Format","description":"One format.","type":"object","properties":{"name":{"title":"Name","description":"The format, as models name it.","$ref":"#/$defs/formatName"},"version":{"title":"Version","description":"Version of the framework. Absent: any.","$ref":"#/$defs/formatVersion"},"priority":{"title":"Priority","description":"Where several runtimes offer the format, the one with the highest number gets the model.","type":"integer","minimum":-1000,"maximum":1000,"default":0}},"required":["name"],"additionalProperties":false}},"image":{"title":"Image","description":"Container image. Absent: each of its servers names one in `spec.pod`, or the Environment in `spec.images.runtimes`.","$ref":"#/$defs/image"},"command":{"title":"Command","description":"Entry point. Absent: the image's own.","type":"array","maxItems":200,"items":{"type":"string","maxLength":4096}},"args":{"title":"Arguments","description":"Arguments of the entry point. Absent: the image's own.","type":"array","maxItems":500,"items":{"type":"string","maxLength":4096}},"env":{"title":"Environment variables","description":"Variables of the container, by name; the values are text. Absent: none.","type":"object","propertyNames":{"title":"Name of a variable","description":"Letters, digits and `_`, not beginning with a digit; at most 128 characters.","maxLength":128,"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","maxLength":32768}},"ports":{"title":"Ports","description":"Ports on loopback inside the pod.","type":"object","properties":{"http":{"title":"HTTP","description":"Open Inference Protocol over REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Open Inference Protocol over gRPC.","$ref":"#/$defs/port","default":8081},"metrics":{"title":"Metrics","description":"Prometheus metrics at `/metrics`. Absent: it has none.","$ref":"#/$defs/port"}},"additionalProperties":false},"repositoryApi":{"title":"Repository API","description":"How models are loaded: `v2` is the model repository extension of the Open Inference Protocol; with `none` the container serves what it is started with.","type":"string","enum":["v2","none"],"default":"v2"},"layout":{"title":"Layout","description":"What a model's folder must look like on disk.","type":"string","enum":["mlserver","triton","openvino","torchserve","plain"],"default":"plain"},"workers":{"title":"Workers","description":"Processes that each hold a copy of every model: a model needs its memory as many times. Absent: what `MLSERVER_PARALLEL_WORKERS` in `env` says where the layout is `mlserver`, else 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"baseMemory":{"title":"Base memory","description":"Memory of the server with no model loaded. It is taken off the server's memory before models are placed.","$ref":"#/$defs/memory","default":"256Mi"},"loadTimeout":{"title":"Load timeout","description":"Longest that one load may take.","$ref":"#/$defs/duration","default":"5m"},"canRename":{"title":"Can rename","description":"Whether it can load a model under another name than its own. Where not, a new version reloads in place.","type":"boolean","default":true},"returnsMemory":{"title":"Returns memory","description":"Whether unloading a model gives its memory back to the operating system.","type":"boolean","default":false},"livePath":{"title":"Live path","description":"HTTP path that is answered while the process lives.","type":"string","minLength":1,"maxLength":256,"pattern":"^/[A-Za-z0-9._~/-]*$","default":"/v2/health/live"}},"required":["formats"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"formatName":{"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]},"formatVersion":{"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]}}};
+const schema87 = {"title":"Name of a model format","description":"Letters, digits and `._+-`: `sklearn`, `onnx`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["sklearn","onnx"]};
+const schema88 = {"title":"Version of a model format","description":"Text or a whole number, compared as text: `1`, `\"1.7\"`.","type":["string","integer"],"minimum":0,"minLength":1,"maxLength":22,"pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]*$","examples":["1",8]};
+const schema89 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
+const schema90 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
+const schema93 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema94 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
+const pattern96 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern99 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/runtime.schema.json" */;
@@ -7669,7 +7714,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7679,7 +7724,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7689,7 +7734,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7699,7 +7744,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7710,7 +7755,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7723,7 +7768,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.apiVersion.type,parentSchema:schema85.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.apiVersion.type,parentSchema:schema86.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7733,7 +7778,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema85.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema86.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7746,7 +7791,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.kind.type,parentSchema:schema85.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.kind.type,parentSchema:schema86.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7756,7 +7801,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Runtime" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runtime"},message:"must be equal to constant",schema:"Runtime",parentSchema:schema85.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runtime"},message:"must be equal to constant",schema:"Runtime",parentSchema:schema86.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7770,7 +7815,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema85.properties.metadata.required,parentSchema:schema85.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema86.properties.metadata.required,parentSchema:schema86.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7781,7 +7826,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema86.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7795,7 +7840,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 45){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema85.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema86.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7805,7 +7850,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7815,7 +7860,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern4.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema85.properties.metadata.properties.name,data:data3};
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema86.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7826,7 +7871,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.metadata.properties.name.type,parentSchema:schema85.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.metadata.properties.name.type,parentSchema:schema86.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7842,7 +7887,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema85.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema86.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7854,7 +7899,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.metadata.properties.labels.type,parentSchema:schema85.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.metadata.properties.labels.type,parentSchema:schema86.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7870,7 +7915,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema85.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema86.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7882,7 +7927,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.metadata.properties.annotations.type,parentSchema:schema85.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.metadata.properties.annotations.type,parentSchema:schema86.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7894,7 +7939,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.metadata.type,parentSchema:schema85.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.metadata.type,parentSchema:schema86.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7908,7 +7953,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.formats === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema85.properties.spec.required,parentSchema:schema85.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "formats"},message:"must have required property '"+"formats"+"'",schema:schema86.properties.spec.required,parentSchema:schema86.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7918,8 +7963,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key4 in data8){
-if(!(func3.call(schema85.properties.spec.properties, key4))){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.spec,data:data8};
+if(!(func3.call(schema86.properties.spec.properties, key4))){
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema86.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7933,7 +7978,7 @@ if(data8.formats !== undefined){
 let data9 = data8.formats;
 if(Array.isArray(data9)){
 if(data9.length > 200){
-const err22 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema85.properties.spec.properties.formats,data:data9};
+const err22 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema86.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7943,7 +7988,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data9.length < 1){
-const err23 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.spec.properties.formats,data:data9};
+const err23 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7957,7 +8002,7 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
-const err24 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema85.properties.spec.properties.formats.items.required,parentSchema:schema85.properties.spec.properties.formats.items,data:data10};
+const err24 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema86.properties.spec.properties.formats.items.required,parentSchema:schema86.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7968,7 +8013,7 @@ errors++;
 }
 for(const key5 in data10){
 if(!(((key5 === "name") || (key5 === "version")) || (key5 === "priority"))){
-const err25 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.spec.properties.formats.items,data:data10};
+const err25 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema86.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7982,7 +8027,7 @@ if(data10.name !== undefined){
 let data11 = data10.name;
 if(typeof data11 === "string"){
 if(func1(data11) > 40){
-const err26 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema86,data:data11};
+const err26 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema87,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7992,7 +8037,7 @@ vErrors.push(err26);
 errors++;
 }
 if(func1(data11) < 1){
-const err27 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data11};
+const err27 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8001,8 +8046,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern64.test(data11)){
-const err28 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema86,data:data11};
+if(!pattern65.test(data11)){
+const err28 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema87,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8013,7 +8058,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data11};
+const err29 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8026,7 +8071,7 @@ errors++;
 if(data10.version !== undefined){
 let data12 = data10.version;
 if((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))){
-const err30 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema87.type},message:"must be string,integer",schema:schema87.type,parentSchema:schema87,data:data12};
+const err30 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/type",keyword:"type",params:{type: schema88.type},message:"must be string,integer",schema:schema88.type,parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8037,7 +8082,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err31 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87,data:data12};
+const err31 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8049,7 +8094,7 @@ errors++;
 }
 if(typeof data12 === "string"){
 if(func1(data12) > 22){
-const err32 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema87,data:data12};
+const err32 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/maxLength",keyword:"maxLength",params:{limit: 22},message:"must NOT have more than 22 characters",schema:22,parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8059,7 +8104,7 @@ vErrors.push(err32);
 errors++;
 }
 if(func1(data12) < 1){
-const err33 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87,data:data12};
+const err33 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8068,8 +8113,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern64.test(data12)){
-const err34 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema87,data:data12};
+if(!pattern65.test(data12)){
+const err34 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8083,7 +8128,7 @@ errors++;
 if(data10.priority !== undefined){
 let data13 = data10.priority;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.spec.properties.formats.items.properties.priority.type,parentSchema:schema85.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err35 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.spec.properties.formats.items.properties.priority.type,parentSchema:schema86.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8094,7 +8139,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema85.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err36 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema86.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8104,7 +8149,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data13 < -1000 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000",schema:-1000,parentSchema:schema85.properties.spec.properties.formats.items.properties.priority,data:data13};
+const err37 = {instancePath:instancePath+"/spec/formats/" + i0+"/priority",schemaPath:"#/properties/spec/properties/formats/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000",schema:-1000,parentSchema:schema86.properties.spec.properties.formats.items.properties.priority,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8117,7 +8162,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.spec.properties.formats.items.type,parentSchema:schema85.properties.spec.properties.formats.items,data:data10};
+const err38 = {instancePath:instancePath+"/spec/formats/" + i0,schemaPath:"#/properties/spec/properties/formats/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.spec.properties.formats.items.type,parentSchema:schema86.properties.spec.properties.formats.items,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8129,7 +8174,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.spec.properties.formats.type,parentSchema:schema85.properties.spec.properties.formats,data:data9};
+const err39 = {instancePath:instancePath+"/spec/formats",schemaPath:"#/properties/spec/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.spec.properties.formats.type,parentSchema:schema86.properties.spec.properties.formats,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8143,7 +8188,7 @@ if(data8.image !== undefined){
 let data14 = data8.image;
 if(typeof data14 === "string"){
 if(func1(data14) > 512){
-const err40 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema88,data:data14};
+const err40 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema89,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8153,7 +8198,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func1(data14) < 1){
-const err41 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88,data:data14};
+const err41 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema89,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8163,7 +8208,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!pattern9.test(data14)){
-const err42 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema88,data:data14};
+const err42 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$",parentSchema:schema89,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8174,7 +8219,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data:data14};
+const err43 = {instancePath:instancePath+"/spec/image",schemaPath:"#/$defs/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8188,7 +8233,7 @@ if(data8.command !== undefined){
 let data15 = data8.command;
 if(Array.isArray(data15)){
 if(data15.length > 200){
-const err44 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema85.properties.spec.properties.command,data:data15};
+const err44 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema86.properties.spec.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8202,7 +8247,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func1(data16) > 4096){
-const err45 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema85.properties.spec.properties.command.items,data:data16};
+const err45 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema86.properties.spec.properties.command.items,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8213,7 +8258,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.command.items.type,parentSchema:schema85.properties.spec.properties.command.items,data:data16};
+const err46 = {instancePath:instancePath+"/spec/command/" + i1,schemaPath:"#/properties/spec/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.command.items.type,parentSchema:schema86.properties.spec.properties.command.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8225,7 +8270,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.spec.properties.command.type,parentSchema:schema85.properties.spec.properties.command,data:data15};
+const err47 = {instancePath:instancePath+"/spec/command",schemaPath:"#/properties/spec/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.spec.properties.command.type,parentSchema:schema86.properties.spec.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8239,7 +8284,7 @@ if(data8.args !== undefined){
 let data17 = data8.args;
 if(Array.isArray(data17)){
 if(data17.length > 500){
-const err48 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema85.properties.spec.properties.args,data:data17};
+const err48 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema86.properties.spec.properties.args,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8253,7 +8298,7 @@ for(let i2=0; i2<len2; i2++){
 let data18 = data17[i2];
 if(typeof data18 === "string"){
 if(func1(data18) > 4096){
-const err49 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema85.properties.spec.properties.args.items,data:data18};
+const err49 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema86.properties.spec.properties.args.items,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8264,7 +8309,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.args.items.type,parentSchema:schema85.properties.spec.properties.args.items,data:data18};
+const err50 = {instancePath:instancePath+"/spec/args/" + i2,schemaPath:"#/properties/spec/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.args.items.type,parentSchema:schema86.properties.spec.properties.args.items,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8276,7 +8321,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.spec.properties.args.type,parentSchema:schema85.properties.spec.properties.args,data:data17};
+const err51 = {instancePath:instancePath+"/spec/args",schemaPath:"#/properties/spec/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.spec.properties.args.type,parentSchema:schema86.properties.spec.properties.args,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8293,7 +8338,7 @@ for(const key6 in data19){
 const _errs50 = errors;
 if(typeof key6 === "string"){
 if(func1(key6) > 128){
-const err52 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema85.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
+const err52 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema86.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8302,8 +8347,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern95.test(key6)){
-const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema85.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
+if(!pattern96.test(key6)){
+const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema86.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8315,7 +8360,7 @@ errors++;
 }
 var valid15 = _errs50 === errors;
 if(!valid15){
-const err54 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema85.properties.spec.properties.env.propertyNames,parentSchema:schema85.properties.spec.properties.env,data:data19};
+const err54 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema86.properties.spec.properties.env.propertyNames,parentSchema:schema86.properties.spec.properties.env,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8329,7 +8374,7 @@ for(const key7 in data19){
 let data20 = data19[key7];
 if(typeof data20 === "string"){
 if(func1(data20) > 32768){
-const err55 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema85.properties.spec.properties.env.additionalProperties,data:data20};
+const err55 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema86.properties.spec.properties.env.additionalProperties,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8340,7 +8385,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.env.additionalProperties.type,parentSchema:schema85.properties.spec.properties.env.additionalProperties,data:data20};
+const err56 = {instancePath:instancePath+"/spec/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.env.additionalProperties.type,parentSchema:schema86.properties.spec.properties.env.additionalProperties,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8352,7 +8397,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.spec.properties.env.type,parentSchema:schema85.properties.spec.properties.env,data:data19};
+const err57 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.spec.properties.env.type,parentSchema:schema86.properties.spec.properties.env,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8367,7 +8412,7 @@ let data21 = data8.ports;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key8 in data21){
 if(!(((key8 === "http") || (key8 === "grpc")) || (key8 === "metrics"))){
-const err58 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.spec.properties.ports,data:data21};
+const err58 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema86.properties.spec.properties.ports,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8380,7 +8425,7 @@ errors++;
 if(data21.http !== undefined){
 let data22 = data21.http;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err59 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.type,parentSchema:schema89,data:data22};
+const err59 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.type,parentSchema:schema90,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8391,7 +8436,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 65535 || isNaN(data22)){
-const err60 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema89,data:data22};
+const err60 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema90,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8401,7 +8446,7 @@ vErrors.push(err60);
 errors++;
 }
 if(data22 < 1024 || isNaN(data22)){
-const err61 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema89,data:data22};
+const err61 = {instancePath:instancePath+"/spec/ports/http",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema90,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8415,7 +8460,7 @@ errors++;
 if(data21.grpc !== undefined){
 let data23 = data21.grpc;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err62 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.type,parentSchema:schema89,data:data23};
+const err62 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.type,parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8426,7 +8471,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 65535 || isNaN(data23)){
-const err63 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema89,data:data23};
+const err63 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8436,7 +8481,7 @@ vErrors.push(err63);
 errors++;
 }
 if(data23 < 1024 || isNaN(data23)){
-const err64 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema89,data:data23};
+const err64 = {instancePath:instancePath+"/spec/ports/grpc",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8450,7 +8495,7 @@ errors++;
 if(data21.metrics !== undefined){
 let data24 = data21.metrics;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err65 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.type,parentSchema:schema89,data:data24};
+const err65 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.type,parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8461,7 +8506,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 65535 || isNaN(data24)){
-const err66 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema89,data:data24};
+const err66 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8471,7 +8516,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data24 < 1024 || isNaN(data24)){
-const err67 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema89,data:data24};
+const err67 = {instancePath:instancePath+"/spec/ports/metrics",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024",schema:1024,parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8484,7 +8529,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.spec.properties.ports.type,parentSchema:schema85.properties.spec.properties.ports,data:data21};
+const err68 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.spec.properties.ports.type,parentSchema:schema86.properties.spec.properties.ports,data:data21};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8497,7 +8542,7 @@ errors++;
 if(data8.repositoryApi !== undefined){
 let data25 = data8.repositoryApi;
 if(typeof data25 !== "string"){
-const err69 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.repositoryApi.type,parentSchema:schema85.properties.spec.properties.repositoryApi,data:data25};
+const err69 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.repositoryApi.type,parentSchema:schema86.properties.spec.properties.repositoryApi,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8507,7 +8552,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((data25 === "v2") || (data25 === "none"))){
-const err70 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/enum",keyword:"enum",params:{allowedValues: schema85.properties.spec.properties.repositoryApi.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.spec.properties.repositoryApi.enum,parentSchema:schema85.properties.spec.properties.repositoryApi,data:data25};
+const err70 = {instancePath:instancePath+"/spec/repositoryApi",schemaPath:"#/properties/spec/properties/repositoryApi/enum",keyword:"enum",params:{allowedValues: schema86.properties.spec.properties.repositoryApi.enum},message:"must be equal to one of the allowed values",schema:schema86.properties.spec.properties.repositoryApi.enum,parentSchema:schema86.properties.spec.properties.repositoryApi,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8520,7 +8565,7 @@ errors++;
 if(data8.layout !== undefined){
 let data26 = data8.layout;
 if(typeof data26 !== "string"){
-const err71 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.layout.type,parentSchema:schema85.properties.spec.properties.layout,data:data26};
+const err71 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.layout.type,parentSchema:schema86.properties.spec.properties.layout,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8530,7 +8575,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!(((((data26 === "mlserver") || (data26 === "triton")) || (data26 === "openvino")) || (data26 === "torchserve")) || (data26 === "plain"))){
-const err72 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/enum",keyword:"enum",params:{allowedValues: schema85.properties.spec.properties.layout.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.spec.properties.layout.enum,parentSchema:schema85.properties.spec.properties.layout,data:data26};
+const err72 = {instancePath:instancePath+"/spec/layout",schemaPath:"#/properties/spec/properties/layout/enum",keyword:"enum",params:{allowedValues: schema86.properties.spec.properties.layout.enum},message:"must be equal to one of the allowed values",schema:schema86.properties.spec.properties.layout.enum,parentSchema:schema86.properties.spec.properties.layout,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8543,7 +8588,7 @@ errors++;
 if(data8.workers !== undefined){
 let data27 = data8.workers;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err73 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.spec.properties.workers.type,parentSchema:schema85.properties.spec.properties.workers,data:data27};
+const err73 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.spec.properties.workers.type,parentSchema:schema86.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8554,7 +8599,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000 || isNaN(data27)){
-const err74 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema85.properties.spec.properties.workers,data:data27};
+const err74 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema86.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8564,7 +8609,7 @@ vErrors.push(err74);
 errors++;
 }
 if(data27 < 1 || isNaN(data27)){
-const err75 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema85.properties.spec.properties.workers,data:data27};
+const err75 = {instancePath:instancePath+"/spec/workers",schemaPath:"#/properties/spec/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema86.properties.spec.properties.workers,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8578,7 +8623,7 @@ errors++;
 if(data8.baseMemory !== undefined){
 let data28 = data8.baseMemory;
 if((typeof data28 !== "string") && (!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28))))){
-const err76 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema92.type},message:"must be string,integer",schema:schema92.type,parentSchema:schema92,data:data28};
+const err76 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema93.type},message:"must be string,integer",schema:schema93.type,parentSchema:schema93,data:data28};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8589,7 +8634,7 @@ errors++;
 }
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 < 0 || isNaN(data28)){
-const err77 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema92,data:data28};
+const err77 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8601,7 +8646,7 @@ errors++;
 }
 if(typeof data28 === "string"){
 if(func1(data28) > 32){
-const err78 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema92,data:data28};
+const err78 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema93,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8611,7 +8656,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!pattern13.test(data28)){
-const err79 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema92,data:data28};
+const err79 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema93,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8626,7 +8671,7 @@ if(data8.loadTimeout !== undefined){
 let data29 = data8.loadTimeout;
 if(typeof data29 === "string"){
 if(func1(data29) > 32){
-const err80 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema93,data:data29};
+const err80 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8636,7 +8681,7 @@ vErrors.push(err80);
 errors++;
 }
 if(func1(data29) < 2){
-const err81 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema93,data:data29};
+const err81 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8646,7 +8691,7 @@ vErrors.push(err81);
 errors++;
 }
 if(!pattern15.test(data29)){
-const err82 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema93,data:data29};
+const err82 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8657,7 +8702,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data:data29};
+const err83 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8670,7 +8715,7 @@ errors++;
 if(data8.canRename !== undefined){
 let data30 = data8.canRename;
 if(typeof data30 !== "boolean"){
-const err84 = {instancePath:instancePath+"/spec/canRename",schemaPath:"#/properties/spec/properties/canRename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema85.properties.spec.properties.canRename.type,parentSchema:schema85.properties.spec.properties.canRename,data:data30};
+const err84 = {instancePath:instancePath+"/spec/canRename",schemaPath:"#/properties/spec/properties/canRename/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema86.properties.spec.properties.canRename.type,parentSchema:schema86.properties.spec.properties.canRename,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8683,7 +8728,7 @@ errors++;
 if(data8.returnsMemory !== undefined){
 let data31 = data8.returnsMemory;
 if(typeof data31 !== "boolean"){
-const err85 = {instancePath:instancePath+"/spec/returnsMemory",schemaPath:"#/properties/spec/properties/returnsMemory/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema85.properties.spec.properties.returnsMemory.type,parentSchema:schema85.properties.spec.properties.returnsMemory,data:data31};
+const err85 = {instancePath:instancePath+"/spec/returnsMemory",schemaPath:"#/properties/spec/properties/returnsMemory/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema86.properties.spec.properties.returnsMemory.type,parentSchema:schema86.properties.spec.properties.returnsMemory,data:data31};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8697,7 +8742,7 @@ if(data8.livePath !== undefined){
 let data32 = data8.livePath;
 if(typeof data32 === "string"){
 if(func1(data32) > 256){
-const err86 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema85.properties.spec.properties.livePath,data:data32};
+const err86 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8707,7 +8752,7 @@ vErrors.push(err86);
 errors++;
 }
 if(func1(data32) < 1){
-const err87 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.spec.properties.livePath,data:data32};
+const err87 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8716,8 +8761,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern98.test(data32)){
-const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema85.properties.spec.properties.livePath,data:data32};
+if(!pattern99.test(data32)){
+const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8728,7 +8773,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.spec.properties.livePath.type,parentSchema:schema85.properties.spec.properties.livePath,data:data32};
+const err89 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.spec.properties.livePath.type,parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8740,7 +8785,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.spec.type,parentSchema:schema85.properties.spec,data:data8};
+const err90 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.spec.type,parentSchema:schema86.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8752,7 +8797,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8767,14 +8812,14 @@ return errors === 0;
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const server = validate29;
-const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":"integer","minimum":1,"maximum":1000,"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that the autoscaler aims at. By itself a HorizontalPodAutoscaler does that. Absent: CPU does not count.","type":"integer","minimum":1,"maximum":1000,"examples":[70]},"inFlight":{"title":"Requests in flight","description":"Mean number of requests in flight for each replica that the autoscaler aims at, as the gateway tells KEDA. Of several targets the one that asks for most replicas counts. Absent: they do not count.","type":"integer","minimum":1,"maximum":100000,"examples":[4]},"requestsPerSecond":{"title":"Requests a second","description":"Requests a second for each replica that the autoscaler aims at, as the gateway tells KEDA. Absent: they do not count. Without any of the three no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000000,"examples":[50]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":4},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
-const schema95 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
-const schema96 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
-const schema100 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
-const schema101 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
-const schema102 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const pattern99 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
-const pattern104 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":"integer","minimum":1,"maximum":1000,"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that the autoscaler aims at. By itself a HorizontalPodAutoscaler does that. Absent: CPU does not count.","type":"integer","minimum":1,"maximum":1000,"examples":[70]},"inFlight":{"title":"Requests in flight","description":"Mean number of requests in flight for each replica that the autoscaler aims at, as the gateway tells KEDA. Of several targets the one that asks for most replicas counts. Absent: they do not count.","type":"integer","minimum":1,"maximum":100000,"examples":[4]},"requestsPerSecond":{"title":"Requests a second","description":"Requests a second for each replica that the autoscaler aims at, as the gateway tells KEDA. Absent: they do not count. Without any of the three no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000000,"examples":[50]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":4},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
+const schema96 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema97 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
+const schema101 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
+const schema102 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
+const schema103 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
+const pattern100 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
+const pattern105 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/server.schema.json" */;
@@ -8789,7 +8834,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8799,7 +8844,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8809,7 +8854,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8819,7 +8864,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8830,7 +8875,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8843,7 +8888,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.apiVersion.type,parentSchema:schema94.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.apiVersion.type,parentSchema:schema95.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8853,7 +8898,7 @@ vErrors.push(err5);
 errors++;
 }
 if("stowage.dev/v1alpha1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema94.properties.apiVersion,data:data0};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "stowage.dev/v1alpha1"},message:"must be equal to constant",schema:"stowage.dev/v1alpha1",parentSchema:schema95.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8866,7 +8911,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.kind.type,parentSchema:schema94.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.kind.type,parentSchema:schema95.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8876,7 +8921,7 @@ vErrors.push(err7);
 errors++;
 }
 if("Server" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Server"},message:"must be equal to constant",schema:"Server",parentSchema:schema94.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Server"},message:"must be equal to constant",schema:"Server",parentSchema:schema95.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8890,7 +8935,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.properties.metadata.required,parentSchema:schema94.properties.metadata,data:data2};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.metadata.required,parentSchema:schema95.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8901,7 +8946,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.metadata,data:data2};
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8915,7 +8960,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func1(data3) > 45){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema94.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8925,7 +8970,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94.properties.metadata.properties.name,data:data3};
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8934,8 +8979,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern99.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema94.properties.metadata.properties.name,data:data3};
+if(!pattern100.test(data3)){
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8946,7 +8991,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.metadata.properties.name.type,parentSchema:schema94.properties.metadata.properties.name,data:data3};
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.metadata.properties.name.type,parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8962,7 +9007,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema94.properties.metadata.properties.labels.additionalProperties,data:data5};
+const err15 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.metadata.properties.labels.additionalProperties.type,parentSchema:schema95.properties.metadata.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8974,7 +9019,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.metadata.properties.labels.type,parentSchema:schema94.properties.metadata.properties.labels,data:data4};
+const err16 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.metadata.properties.labels.type,parentSchema:schema95.properties.metadata.properties.labels,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8990,7 +9035,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema94.properties.metadata.properties.annotations.additionalProperties,data:data7};
+const err17 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema95.properties.metadata.properties.annotations.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9002,7 +9047,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.metadata.properties.annotations.type,parentSchema:schema94.properties.metadata.properties.annotations,data:data6};
+const err18 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.metadata.properties.annotations.type,parentSchema:schema95.properties.metadata.properties.annotations,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9014,7 +9059,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.metadata.type,parentSchema:schema94.properties.metadata,data:data2};
+const err19 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.metadata.type,parentSchema:schema95.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9028,7 +9073,7 @@ if(data.spec !== undefined){
 let data8 = data.spec;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.runtime === undefined){
-const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'",schema:schema94.properties.spec.required,parentSchema:schema94.properties.spec,data:data8};
+const err20 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'",schema:schema95.properties.spec.required,parentSchema:schema95.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9038,7 +9083,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data8.memory === undefined){
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema94.properties.spec.required,parentSchema:schema94.properties.spec,data:data8};
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema95.properties.spec.required,parentSchema:schema95.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9048,8 +9093,8 @@ vErrors.push(err21);
 errors++;
 }
 for(const key4 in data8){
-if(!(func3.call(schema94.properties.spec.properties, key4))){
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.spec,data:data8};
+if(!(func3.call(schema95.properties.spec.properties, key4))){
+const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9063,7 +9108,7 @@ if(data8.runtime !== undefined){
 let data9 = data8.runtime;
 if(typeof data9 === "string"){
 if(func1(data9) > 45){
-const err23 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema94.properties.spec.properties.runtime,data:data9};
+const err23 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema95.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9073,7 +9118,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func1(data9) < 1){
-const err24 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94.properties.spec.properties.runtime,data:data9};
+const err24 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9083,7 +9128,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!pattern4.test(data9)){
-const err25 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema94.properties.spec.properties.runtime,data:data9};
+const err25 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9094,7 +9139,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.spec.properties.runtime.type,parentSchema:schema94.properties.spec.properties.runtime,data:data9};
+const err26 = {instancePath:instancePath+"/spec/runtime",schemaPath:"#/properties/spec/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.runtime.type,parentSchema:schema95.properties.spec.properties.runtime,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9107,7 +9152,7 @@ errors++;
 if(data8.replicas !== undefined){
 let data10 = data8.replicas;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.replicas.type,parentSchema:schema94.properties.spec.properties.replicas,data:data10};
+const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.replicas.type,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9118,7 +9163,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.spec.properties.replicas,data:data10};
+const err28 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9128,7 +9173,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.replicas,data:data10};
+const err29 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9143,7 +9188,7 @@ if(data8.autoscale !== undefined){
 let data11 = data8.autoscale;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.max === undefined){
-const err30 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema94.properties.spec.properties.autoscale.required,parentSchema:schema94.properties.spec.properties.autoscale,data:data11};
+const err30 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema95.properties.spec.properties.autoscale.required,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9154,7 +9199,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!(((((key5 === "min") || (key5 === "max")) || (key5 === "cpu")) || (key5 === "inFlight")) || (key5 === "requestsPerSecond"))){
-const err31 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.spec.properties.autoscale,data:data11};
+const err31 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9167,7 +9212,7 @@ errors++;
 if(data11.min !== undefined){
 let data12 = data11.min;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err32 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema94.properties.spec.properties.autoscale.properties.min,data:data12};
+const err32 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9178,7 +9223,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 1000 || isNaN(data12)){
-const err33 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.spec.properties.autoscale.properties.min,data:data12};
+const err33 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9188,7 +9233,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data12 < 1 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.autoscale.properties.min,data:data12};
+const err34 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9202,7 +9247,7 @@ errors++;
 if(data11.max !== undefined){
 let data13 = data11.max;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema94.properties.spec.properties.autoscale.properties.max,data:data13};
+const err35 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9213,7 +9258,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.spec.properties.autoscale.properties.max,data:data13};
+const err36 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9223,7 +9268,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data13 < 1 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.autoscale.properties.max,data:data13};
+const err37 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9237,7 +9282,7 @@ errors++;
 if(data11.cpu !== undefined){
 let data14 = data11.cpu;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err38 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema94.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err38 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9248,7 +9293,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000 || isNaN(data14)){
-const err39 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err39 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9258,7 +9303,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data14 < 1 || isNaN(data14)){
-const err40 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.autoscale.properties.cpu,data:data14};
+const err40 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9272,7 +9317,7 @@ errors++;
 if(data11.inFlight !== undefined){
 let data15 = data11.inFlight;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err41 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.autoscale.properties.inFlight.type,parentSchema:schema94.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+const err41 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.inFlight.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9283,7 +9328,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 100000 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema94.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+const err42 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9293,7 +9338,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data15 < 1 || isNaN(data15)){
-const err43 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+const err43 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9307,7 +9352,7 @@ errors++;
 if(data11.requestsPerSecond !== undefined){
 let data16 = data11.requestsPerSecond;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err44 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.autoscale.properties.requestsPerSecond.type,parentSchema:schema94.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+const err44 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9318,7 +9363,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000 || isNaN(data16)){
-const err45 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema94.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+const err45 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9328,7 +9373,7 @@ vErrors.push(err45);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err46 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+const err46 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9341,7 +9386,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.autoscale.type,parentSchema:schema94.properties.spec.properties.autoscale,data:data11};
+const err47 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.autoscale.type,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9354,7 +9399,7 @@ errors++;
 if(data8.memory !== undefined){
 let data17 = data8.memory;
 if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err48 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema95.type},message:"must be string,integer",schema:schema95.type,parentSchema:schema95,data:data17};
+const err48 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9365,7 +9410,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err49 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95,data:data17};
+const err49 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9377,7 +9422,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(func1(data17) > 32){
-const err50 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema95,data:data17};
+const err50 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9387,7 +9432,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!pattern13.test(data17)){
-const err51 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema95,data:data17};
+const err51 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9401,7 +9446,7 @@ errors++;
 if(data8.cpu !== undefined){
 let data18 = data8.cpu;
 if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
-const err52 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema96.type},message:"must be string,number",schema:schema96.type,parentSchema:schema96,data:data18};
+const err52 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema97.type},message:"must be string,number",schema:schema97.type,parentSchema:schema97,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9412,7 +9457,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err53 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data18};
+const err53 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema97,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9424,7 +9469,7 @@ errors++;
 }
 if(typeof data18 === "string"){
 if(func1(data18) > 32){
-const err54 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data18};
+const err54 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema97,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9434,7 +9479,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!pattern13.test(data18)){
-const err55 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data18};
+const err55 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema97,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9449,7 +9494,7 @@ if(data8.gpu !== undefined){
 let data19 = data8.gpu;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.memory === undefined){
-const err56 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema94.properties.spec.properties.gpu.required,parentSchema:schema94.properties.spec.properties.gpu,data:data19};
+const err56 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema95.properties.spec.properties.gpu.required,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9460,7 +9505,7 @@ errors++;
 }
 for(const key6 in data19){
 if(!((key6 === "memory") || (key6 === "resource"))){
-const err57 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.spec.properties.gpu,data:data19};
+const err57 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9473,7 +9518,7 @@ errors++;
 if(data19.memory !== undefined){
 let data20 = data19.memory;
 if((typeof data20 !== "string") && (!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20))))){
-const err58 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema95.type},message:"must be string,integer",schema:schema95.type,parentSchema:schema95,data:data20};
+const err58 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data20};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9484,7 +9529,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err59 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95,data:data20};
+const err59 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9496,7 +9541,7 @@ errors++;
 }
 if(typeof data20 === "string"){
 if(func1(data20) > 32){
-const err60 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema95,data:data20};
+const err60 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9506,7 +9551,7 @@ vErrors.push(err60);
 errors++;
 }
 if(!pattern13.test(data20)){
-const err61 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema95,data:data20};
+const err61 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9521,7 +9566,7 @@ if(data19.resource !== undefined){
 let data21 = data19.resource;
 if(typeof data21 === "string"){
 if(func1(data21) > 128){
-const err62 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema94.properties.spec.properties.gpu.properties.resource,data:data21};
+const err62 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9531,7 +9576,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func1(data21) < 3){
-const err63 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema94.properties.spec.properties.gpu.properties.resource,data:data21};
+const err63 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9540,8 +9585,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern104.test(data21)){
-const err64 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema94.properties.spec.properties.gpu.properties.resource,data:data21};
+if(!pattern105.test(data21)){
+const err64 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9552,7 +9597,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema94.properties.spec.properties.gpu.properties.resource,data:data21};
+const err65 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9564,7 +9609,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.gpu.type,parentSchema:schema94.properties.spec.properties.gpu,data:data19};
+const err66 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.gpu.type,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9577,7 +9622,7 @@ errors++;
 if(data8.slots !== undefined){
 let data22 = data8.slots;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err67 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.slots.type,parentSchema:schema94.properties.spec.properties.slots,data:data22};
+const err67 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.slots.type,parentSchema:schema95.properties.spec.properties.slots,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9588,7 +9633,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000 || isNaN(data22)){
-const err68 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema94.properties.spec.properties.slots,data:data22};
+const err68 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.slots,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9598,7 +9643,7 @@ vErrors.push(err68);
 errors++;
 }
 if(data22 < 1 || isNaN(data22)){
-const err69 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.slots,data:data22};
+const err69 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.slots,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9612,7 +9657,7 @@ errors++;
 if(data8.disk !== undefined){
 let data23 = data8.disk;
 if((typeof data23 !== "string") && (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23))))){
-const err70 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema95.type},message:"must be string,integer",schema:schema95.type,parentSchema:schema95,data:data23};
+const err70 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9623,7 +9668,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err71 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95,data:data23};
+const err71 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data23};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9635,7 +9680,7 @@ errors++;
 }
 if(typeof data23 === "string"){
 if(func1(data23) > 32){
-const err72 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema95,data:data23};
+const err72 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9645,7 +9690,7 @@ vErrors.push(err72);
 errors++;
 }
 if(!pattern13.test(data23)){
-const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema95,data:data23};
+const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9661,7 +9706,7 @@ let data24 = data8.cache;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key7 in data24){
 if(!((key7 === "size") || (key7 === "storageClass"))){
-const err74 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.spec.properties.cache,data:data24};
+const err74 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.cache,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9674,7 +9719,7 @@ errors++;
 if(data24.size !== undefined){
 let data25 = data24.size;
 if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
-const err75 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema95.type},message:"must be string,integer",schema:schema95.type,parentSchema:schema95,data:data25};
+const err75 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9685,7 +9730,7 @@ errors++;
 }
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 0 || isNaN(data25)){
-const err76 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95,data:data25};
+const err76 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -9697,7 +9742,7 @@ errors++;
 }
 if(typeof data25 === "string"){
 if(func1(data25) > 32){
-const err77 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema95,data:data25};
+const err77 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -9707,7 +9752,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!pattern13.test(data25)){
-const err78 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema95,data:data25};
+const err78 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -9722,7 +9767,7 @@ if(data24.storageClass !== undefined){
 let data26 = data24.storageClass;
 if(typeof data26 === "string"){
 if(func1(data26) > 253){
-const err79 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema100,data:data26};
+const err79 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema101,data:data26};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9732,7 +9777,7 @@ vErrors.push(err79);
 errors++;
 }
 if(func1(data26) < 1){
-const err80 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema100,data:data26};
+const err80 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data26};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9742,7 +9787,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!pattern8.test(data26)){
-const err81 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema100,data:data26};
+const err81 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema101,data:data26};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9753,7 +9798,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data:data26};
+const err82 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data26};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9765,7 +9810,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.cache.type,parentSchema:schema94.properties.spec.properties.cache,data:data24};
+const err83 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.cache.type,parentSchema:schema95.properties.spec.properties.cache,data:data24};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9778,7 +9823,7 @@ errors++;
 if(data8.overcommit !== undefined){
 let data27 = data8.overcommit;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err84 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.overcommit.type,parentSchema:schema94.properties.spec.properties.overcommit,data:data27};
+const err84 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.overcommit.type,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9789,7 +9834,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000 || isNaN(data27)){
-const err85 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.spec.properties.overcommit,data:data27};
+const err85 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -9799,7 +9844,7 @@ vErrors.push(err85);
 errors++;
 }
 if(data27 < 0 || isNaN(data27)){
-const err86 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.spec.properties.overcommit,data:data27};
+const err86 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -9814,7 +9859,7 @@ if(data8.capabilities !== undefined){
 let data28 = data8.capabilities;
 if(Array.isArray(data28)){
 if(data28.length > 200){
-const err87 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema94.properties.spec.properties.capabilities,data:data28};
+const err87 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -9827,7 +9872,7 @@ const len0 = data28.length;
 for(let i0=0; i0<len0; i0++){
 let data29 = data28[i0];
 if(typeof data29 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.spec.properties.capabilities.items.type,parentSchema:schema94.properties.spec.properties.capabilities.items,data:data29};
+const err88 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.capabilities.items.type,parentSchema:schema95.properties.spec.properties.capabilities.items,data:data29};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9838,7 +9883,7 @@ errors++;
 }
 if(typeof data29 === "string"){
 if(func1(data29) > 63){
-const err89 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema101,data:data29};
+const err89 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema102,data:data29};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -9848,7 +9893,7 @@ vErrors.push(err89);
 errors++;
 }
 if(func1(data29) < 1){
-const err90 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data29};
+const err90 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data29};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -9857,8 +9902,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern76.test(data29)){
-const err91 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema101,data:data29};
+if(!pattern77.test(data29)){
+const err91 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema102,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -9869,7 +9914,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data29};
+const err92 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9890,7 +9935,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err93 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema94.properties.spec.properties.capabilities,data:data28};
+const err93 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9905,7 +9950,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.spec.properties.capabilities.type,parentSchema:schema94.properties.spec.properties.capabilities,data:data28};
+const err94 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.capabilities.type,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9918,7 +9963,7 @@ errors++;
 if(data8.cost !== undefined){
 let data30 = data8.cost;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err95 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.cost.type,parentSchema:schema94.properties.spec.properties.cost,data:data30};
+const err95 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.cost.type,parentSchema:schema95.properties.spec.properties.cost,data:data30};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9929,7 +9974,7 @@ errors++;
 }
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 1000000 || isNaN(data30)){
-const err96 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema94.properties.spec.properties.cost,data:data30};
+const err96 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.cost,data:data30};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9939,7 +9984,7 @@ vErrors.push(err96);
 errors++;
 }
 if(data30 < 0 || isNaN(data30)){
-const err97 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.spec.properties.cost,data:data30};
+const err97 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.cost,data:data30};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9954,7 +9999,7 @@ if(data8.tenant !== undefined){
 let data31 = data8.tenant;
 if(typeof data31 === "string"){
 if(func1(data31) > 40){
-const err98 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema102,data:data31};
+const err98 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data31};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9964,7 +10009,7 @@ vErrors.push(err98);
 errors++;
 }
 if(func1(data31) < 1){
-const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data31};
+const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9974,7 +10019,7 @@ vErrors.push(err99);
 errors++;
 }
 if(!pattern4.test(data31)){
-const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema102,data:data31};
+const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema103,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9985,7 +10030,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data31};
+const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data31};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9998,7 +10043,7 @@ errors++;
 if(data8.planShards !== undefined){
 let data32 = data8.planShards;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err102 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.spec.properties.planShards.type,parentSchema:schema94.properties.spec.properties.planShards,data:data32};
+const err102 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.planShards.type,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -10009,7 +10054,7 @@ errors++;
 }
 if((typeof data32 == "number") && (isFinite(data32))){
 if(data32 > 256 || isNaN(data32)){
-const err103 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema94.properties.spec.properties.planShards,data:data32};
+const err103 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -10019,7 +10064,7 @@ vErrors.push(err103);
 errors++;
 }
 if(data32 < 1 || isNaN(data32)){
-const err104 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.spec.properties.planShards,data:data32};
+const err104 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -10037,7 +10082,7 @@ if(data33.containers !== undefined){
 let data34 = data33.containers;
 if(Array.isArray(data34)){
 if(data34.length > 50){
-const err105 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema94.properties.spec.properties.pod.properties.containers,data:data34};
+const err105 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data34};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -10051,7 +10096,7 @@ for(let i2=0; i2<len1; i2++){
 let data35 = data34[i2];
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 if(data35.name === undefined){
-const err106 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema94.properties.spec.properties.pod.properties.containers.items,data:data35};
+const err106 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -10064,7 +10109,7 @@ if(data35.name !== undefined){
 let data36 = data35.name;
 if(typeof data36 === "string"){
 if(func1(data36) > 63){
-const err107 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema94.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+const err107 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -10074,7 +10119,7 @@ vErrors.push(err107);
 errors++;
 }
 if(func1(data36) < 1){
-const err108 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+const err108 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -10084,7 +10129,7 @@ vErrors.push(err108);
 errors++;
 }
 if(!pattern4.test(data36)){
-const err109 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema94.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+const err109 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -10095,7 +10140,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema94.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+const err110 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -10107,7 +10152,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema94.properties.spec.properties.pod.properties.containers.items,data:data35};
+const err111 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -10119,7 +10164,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.spec.properties.pod.properties.containers.type,parentSchema:schema94.properties.spec.properties.pod.properties.containers,data:data34};
+const err112 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.containers.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data34};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -10133,7 +10178,7 @@ if(data33.initContainers !== undefined){
 let data37 = data33.initContainers;
 if(Array.isArray(data37)){
 if(data37.length > 50){
-const err113 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers,data:data37};
+const err113 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -10147,7 +10192,7 @@ for(let i3=0; i3<len2; i3++){
 let data38 = data37[i3];
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.name === undefined){
-const err114 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items,data:data38};
+const err114 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -10160,7 +10205,7 @@ if(data38.name !== undefined){
 let data39 = data38.name;
 if(typeof data39 === "string"){
 if(func1(data39) > 63){
-const err115 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+const err115 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -10170,7 +10215,7 @@ vErrors.push(err115);
 errors++;
 }
 if(func1(data39) < 1){
-const err116 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+const err116 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -10180,7 +10225,7 @@ vErrors.push(err116);
 errors++;
 }
 if(!pattern4.test(data39)){
-const err117 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+const err117 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -10191,7 +10236,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+const err118 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -10203,7 +10248,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers.items,data:data38};
+const err119 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -10215,7 +10260,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema94.properties.spec.properties.pod.properties.initContainers,data:data37};
+const err120 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data37};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -10227,7 +10272,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.properties.pod.type,parentSchema:schema94.properties.spec.properties.pod,data:data33};
+const err121 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.type,parentSchema:schema95.properties.spec.properties.pod,data:data33};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10239,7 +10284,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.spec.type,parentSchema:schema94.properties.spec,data:data8};
+const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.type,parentSchema:schema95.properties.spec,data:data8};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -10251,7 +10296,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -10266,8 +10311,8 @@ return errors === 0;
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const sizes = validate30;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/sizes.schema.json","title":"Sizes","description":"`sizes.yaml`: sizes that were measured. A size in the Model wins.","type":"object","properties":{"models":{"title":"Models","description":"Sizes by the model's name.","type":"object","propertyNames":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters.","maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Sizes of a model","description":"What one copy needs. Absent fields: not measured.","type":"object","properties":{"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker).","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy.","$ref":"#/$defs/memory"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk.","$ref":"#/$defs/memory"}},"additionalProperties":false}}},"required":["models"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]}}};
-const schema104 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/sizes.schema.json","title":"Sizes","description":"`sizes.yaml`: sizes that were measured. A size in the Model wins.","type":"object","properties":{"models":{"title":"Models","description":"Sizes by the model's name.","type":"object","propertyNames":{"title":"Name of a model","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 63 characters.","maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Sizes of a model","description":"What one copy needs. Absent fields: not measured.","type":"object","properties":{"memory":{"title":"Memory","description":"Memory of one loaded copy (in one worker).","$ref":"#/$defs/memory"},"peak":{"title":"Peak","description":"Most memory while loading, the model's own included.","$ref":"#/$defs/memory"},"gpuMemory":{"title":"GPU memory","description":"GPU memory of one loaded copy.","$ref":"#/$defs/memory"},"gpuPeak":{"title":"GPU peak","description":"Most GPU memory while loading, the model's own included.","$ref":"#/$defs/memory"},"disk":{"title":"Disk","description":"Size of the artifact on disk.","$ref":"#/$defs/memory"}},"additionalProperties":false}}},"required":["models"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]}}};
+const schema105 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/sizes.schema.json" */;
@@ -10282,7 +10327,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.models === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10293,7 +10338,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "models")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10310,7 +10355,7 @@ for(const key1 in data0){
 const _errs4 = errors;
 if(typeof key1 === "string"){
 if(func1(key1) > 63){
-const err2 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema103.properties.models.propertyNames,data:key1,propertyName:key1};
+const err2 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema104.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10320,7 +10365,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern4.test(key1)){
-const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema103.properties.models.propertyNames,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema104.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10332,7 +10377,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema103.properties.models.propertyNames,parentSchema:schema103.properties.models,data:data0};
+const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema104.properties.models.propertyNames,parentSchema:schema104.properties.models,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10347,7 +10392,7 @@ let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key3 in data1){
 if(!(((((key3 === "memory") || (key3 === "peak")) || (key3 === "gpuMemory")) || (key3 === "gpuPeak")) || (key3 === "disk"))){
-const err5 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.models.additionalProperties,data:data1};
+const err5 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema104.properties.models.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10360,7 +10405,7 @@ errors++;
 if(data1.memory !== undefined){
 let data2 = data1.memory;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema104.type},message:"must be string,integer",schema:schema104.type,parentSchema:schema104,data:data2};
+const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema105.type},message:"must be string,integer",schema:schema105.type,parentSchema:schema105,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10371,7 +10416,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104,data:data2};
+const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema105,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10383,7 +10428,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(func1(data2) > 32){
-const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema104,data:data2};
+const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema105,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10393,7 +10438,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern13.test(data2)){
-const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema104,data:data2};
+const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10407,7 +10452,7 @@ errors++;
 if(data1.peak !== undefined){
 let data3 = data1.peak;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema104.type},message:"must be string,integer",schema:schema104.type,parentSchema:schema104,data:data3};
+const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema105.type},message:"must be string,integer",schema:schema105.type,parentSchema:schema105,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10418,7 +10463,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104,data:data3};
+const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema105,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10430,7 +10475,7 @@ errors++;
 }
 if(typeof data3 === "string"){
 if(func1(data3) > 32){
-const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema104,data:data3};
+const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema105,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10440,7 +10485,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern13.test(data3)){
-const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema104,data:data3};
+const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10454,7 +10499,7 @@ errors++;
 if(data1.gpuMemory !== undefined){
 let data4 = data1.gpuMemory;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema104.type},message:"must be string,integer",schema:schema104.type,parentSchema:schema104,data:data4};
+const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema105.type},message:"must be string,integer",schema:schema105.type,parentSchema:schema105,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10465,7 +10510,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104,data:data4};
+const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema105,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10477,7 +10522,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(func1(data4) > 32){
-const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema104,data:data4};
+const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema105,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10487,7 +10532,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern13.test(data4)){
-const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema104,data:data4};
+const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10501,7 +10546,7 @@ errors++;
 if(data1.gpuPeak !== undefined){
 let data5 = data1.gpuPeak;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema104.type},message:"must be string,integer",schema:schema104.type,parentSchema:schema104,data:data5};
+const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema105.type},message:"must be string,integer",schema:schema105.type,parentSchema:schema105,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10512,7 +10557,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104,data:data5};
+const err19 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema105,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10524,7 +10569,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(func1(data5) > 32){
-const err20 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema104,data:data5};
+const err20 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema105,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10534,7 +10579,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern13.test(data5)){
-const err21 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema104,data:data5};
+const err21 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10548,7 +10593,7 @@ errors++;
 if(data1.disk !== undefined){
 let data6 = data1.disk;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err22 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema104.type},message:"must be string,integer",schema:schema104.type,parentSchema:schema104,data:data6};
+const err22 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema105.type},message:"must be string,integer",schema:schema105.type,parentSchema:schema105,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10559,7 +10604,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err23 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104,data:data6};
+const err23 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema105,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10571,7 +10616,7 @@ errors++;
 }
 if(typeof data6 === "string"){
 if(func1(data6) > 32){
-const err24 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema104,data:data6};
+const err24 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema105,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10581,7 +10626,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!pattern13.test(data6)){
-const err25 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema104,data:data6};
+const err25 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10594,7 +10639,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.models.additionalProperties.type,parentSchema:schema103.properties.models.additionalProperties,data:data1};
+const err26 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.properties.models.additionalProperties.type,parentSchema:schema104.properties.models.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10606,7 +10651,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.models.type,parentSchema:schema103.properties.models,data:data0};
+const err27 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.properties.models.type,parentSchema:schema104.properties.models,data:data0};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10618,7 +10663,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err28];
 }

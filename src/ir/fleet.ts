@@ -104,6 +104,8 @@ export interface Observability {
   readonly prometheus?: Prometheus;
   /** Absent: no dashboard is emitted. */
   readonly dashboard?: Dashboard;
+  /** Seconds that a plan may take to be reached before it counts as failed. Absent: as long as loads may well take. */
+  readonly degradedAfter?: number;
 }
 
 /** A Prometheus that the Prometheus operator runs. */

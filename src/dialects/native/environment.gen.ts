@@ -488,6 +488,10 @@ export interface EnvironmentDocument {
         modelMetrics?: boolean;
       };
       /**
+       * How long a commit may take until all runs as it says. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.
+       */
+      degradedAfter?: string;
+      /**
        * A Grafana dashboard in a ConfigMap. Absent: none.
        */
       dashboard?: {

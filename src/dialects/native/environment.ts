@@ -71,7 +71,7 @@ function gateway(spec: NonNullable<Spec['gateway']>, { amounts }: Subject): Gate
 }
 
 function observability(
-  { prometheus, dashboard }: NonNullable<Spec['observability']>,
+  { prometheus, dashboard, degradedAfter }: NonNullable<Spec['observability']>,
   { amounts }: Subject,
 ): Observability {
   const absent = environmentDefaults.prometheus;
@@ -85,6 +85,8 @@ function observability(
           : amounts.seconds('/spec/observability/prometheus/interval', prometheus.interval),
     },
     dashboard: dashboard && { labels: dashboard.labels ?? environmentDefaults.dashboardLabels },
+    degradedAfter:
+      degradedAfter === undefined ? undefined : amounts.seconds('/spec/observability/degradedAfter', degradedAfter),
   });
 }
 
