@@ -57,5 +57,6 @@ export {
   serverPlanOwner,
   serverPodName,
   serversNetworkPolicy,
+  sidecarConfig,
 } from './server.ts';
 export { defaultDenyPolicy, observabilityNames, witnessNames } from './witness.ts';

@@ -5,7 +5,7 @@ export interface ServerNames {
   readonly statefulSet: string;
   /** Headless Service that gives each pod its DNS name; the StatefulSet's immutable `serviceName`. */
   readonly service: string;
-  /** What is read at start: Envoy's bootstrap and the agent's settings. */
+  /** The agent's settings, which it reads at start. */
   readonly config: string;
   readonly podDisruptionBudget: string;
   /** Not the server's bare name: a server may be called `default`, as each namespace's own account is. */
@@ -29,6 +29,11 @@ export function serverNames(server: string): ServerNames {
 
 /** The policy of every server: who may talk to its pods, and they to whom. */
 export const serversNetworkPolicy = 'stowage-servers';
+
+/** The ConfigMap of what the sidecar Envoys of a runtime's servers start with. */
+export function sidecarConfig(runtime: string): string {
+  return `stowage-sidecar-${runtime}`;
+}
 
 /** The ConfigMap that holds one shard of the server's plan. */
 export function serverPlanConfigMap(server: string, shard: number): string {

@@ -145,17 +145,23 @@ describe.each(Object.entries(fleets))('the pods of the fleet %s', (_, fleet) => 
     return { volume, inside: path.slice((mounts[0]?.mountPath.length ?? 0) + 1) };
   };
 
-  /** What a ConfigMap that is mounted holds in a file. */
+  /** The ConfigMaps that a volume shows. */
+  const configMapsOf = ({ configMap, projected }: Volume): readonly Manifest[] => {
+    const sources = projected?.sources.map((source) => source.configMap.name) ?? [configMap?.name];
+    return objects.filter(({ kind, metadata }) => kind === 'ConfigMap' && sources.includes(metadata.name));
+  };
+
+  /** What a mounted ConfigMap holds in a file. */
   const settingsAt = <Settings>(of: ReturnType<typeof podsWith>[number], path: string): Settings => {
     const { volume, inside } = volumeAt(of, path);
-    const map = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === volume.configMap?.name);
-    return JSON.parse(map?.data[inside] ?? 'null') as Settings;
+    const texts = configMapsOf(volume).flatMap(({ data }) => data[inside] ?? []);
+    expect(texts.length, path).toBe(1);
+    return JSON.parse(texts[0] ?? '') as Settings;
   };
 
   /** The mounted shards are those that the program reads. */
   const expectShards = (of: ReturnType<typeof podsWith>[number], folder: string, count: number) => {
-    const names = volumeAt(of, folder).volume.projected?.sources.map(({ configMap }) => configMap.name) ?? [];
-    const mounted = objects.filter(({ kind, metadata }) => kind === 'ConfigMap' && names.includes(metadata.name));
+    const mounted = configMapsOf(volumeAt(of, folder).volume);
     expect(mounted.flatMap(({ data }) => Object.keys(data)).sort()).toEqual(
       Array.from({ length: count }, (__, shard) => planShardFile(shard)).sort(),
     );

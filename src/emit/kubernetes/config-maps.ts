@@ -1,5 +1,6 @@
 import {
   authoritySecret,
+  type Bootstrap,
   certificateSecret,
   discoveryText,
   type SdsName,
@@ -25,30 +26,22 @@ export function configMap(metadata: Metadata, data: Readonly<Record<string, stri
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data };
 }
 
-/** What is read at start: Envoy's bootstrap, the files that name its TLS secrets, the settings of the program beside it. */
-export interface StartFiles {
-  /** As `settingsText` writes it. */
-  readonly bootstrap: string;
-  readonly secrets: readonly Secret[];
-  readonly settings: { readonly file: string; readonly value: object };
-}
-
-export function configConfigMap(environment: Environment, name: string, labels: Labels, files: StartFiles): ConfigMap {
-  return configMap(supportMetadata(environment, name, labels), {
-    [configFiles.envoy]: files.bootstrap,
-    [files.settings.file]: settingsText(files.settings.value),
+/** What an Envoy reads at start: its bootstrap, and the files that name its TLS secrets. */
+export function envoyFiles(bootstrap: Bootstrap, secrets: readonly Secret[]): Readonly<Record<string, string>> {
+  return {
+    [configFiles.envoy]: settingsText(bootstrap),
     ...Object.fromEntries(
-      files.secrets.map((secret) => [
+      secrets.map((secret) => [
         sdsFile(secret.name as SdsName),
         discoveryText('envoy.extensions.transport_sockets.tls.v3.Secret', [secret]),
       ]),
     ),
-  });
+  };
 }
 
 /** Changes when anything changes that a pod reads at start only. */
-export function checksum({ data }: ConfigMap): string {
-  return sha256(JSON.stringify(data), 16);
+export function checksum(...configMaps: readonly ConfigMap[]): string {
+  return sha256(configMaps.map(({ data }) => JSON.stringify(data)).join('\n'), 16);
 }
 
 export function internalSecrets(environment: Environment): readonly Secret[] {

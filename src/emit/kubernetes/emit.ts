@@ -6,7 +6,8 @@ import { exposureObjects } from './exposure/index.ts';
 import { gatewayObjects, gatewayPlan } from './gateway.ts';
 import { observabilityObjects } from './observability/index.ts';
 import { defaultDeny, serversPolicy } from './policies.ts';
-import { serverObjects, sidecarBootstrapText } from './server.ts';
+import { serverObjects } from './server.ts';
+import { sidecarConfigMap } from './sidecar.ts';
 import type { KubernetesObject } from './types.ts';
 import { witnessObjects } from './witness.ts';
 import { yamlText } from './yaml.ts';
@@ -27,8 +28,11 @@ export function emitKubernetes(fleet: Fleet, plan: Plan): readonly EmittedFile[]
 
 export function kubernetesObjects({ environment, servers, runtimes }: Fleet, plan: Plan): readonly KubernetesObject[] {
   const forGateway = gatewayPlan(environment, plan.gateway);
+  const used = new Set(servers.map(({ runtime }) => runtime));
   const byRuntime = new Map(
-    runtimes.map((runtime) => [runtime.name, { runtime, bootstrap: sidecarBootstrapText(environment, runtime) }]),
+    runtimes
+      .filter(({ name }) => used.has(name))
+      .map((runtime) => [runtime.name, { runtime, sidecar: sidecarConfigMap(environment, runtime) }]),
   );
   const byServer = new Map(plan.servers.map((serverPlan) => [serverPlan.server, serverPlan]));
   return [
@@ -37,13 +41,18 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
     ...gatewayObjects(environment, runtimes, servers, forGateway),
     ...exposureObjects(environment),
     ...certificates(environment),
-    ...witnessObjects(environment, forGateway),
+    ...witnessObjects(
+      environment,
+      [...byRuntime.values()].map(({ runtime }) => runtime),
+      forGateway,
+    ),
     ...observabilityObjects(environment, servers),
+    ...[...byRuntime.values()].map(({ sidecar }) => sidecar),
     ...servers.flatMap((server) => {
       const driven = byRuntime.get(server.runtime);
       const serverPlan = byServer.get(server.name);
       if (!driven || !serverPlan) throw new Error(`server ${server.name} lacks its runtime or its plan`);
-      return serverObjects(environment, server, driven.runtime, serverPlan, driven.bootstrap);
+      return serverObjects(environment, server, driven.runtime, serverPlan, driven.sidecar);
     }),
   ];
 }

@@ -24,7 +24,14 @@ import {
 } from '../../names/index.ts';
 import { routerSettings } from '../settings/router-settings.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
-import { checksum, configConfigMap, gatewayPlanConfigMaps, internalSecrets, settingsText } from './config-maps.ts';
+import {
+  checksum,
+  configMap,
+  envoyFiles,
+  gatewayPlanConfigMaps,
+  internalSecrets,
+  settingsText,
+} from './config-maps.ts';
 import {
   containerPorts,
   envoyPorts,
@@ -71,15 +78,14 @@ export function gatewayObjects(
   plan: readonly ConfigMap[],
 ): readonly KubernetesObject[] {
   const { tls } = environment;
-  const config = configConfigMap(environment, gatewayNames.config, labels, {
-    bootstrap: settingsText(gatewayBootstrap(environment)),
-    secrets: [
+  const config = configMap(supportMetadata(environment, gatewayNames.config, labels), {
+    ...envoyFiles(gatewayBootstrap(environment), [
       ...internalSecrets(environment),
       ...(tls.gatewaySecret === undefined
         ? []
         : [certificateSecret(sdsNames.gatewayCertificate, mountPaths.gatewayTls)]),
-    ],
-    settings: { file: configFiles.router, value: routerSettings(environment, runtimes) },
+    ]),
+    [configFiles.router]: settingsText(routerSettings(environment, runtimes)),
   });
   return [
     serviceAccount(environment, gatewayNames.serviceAccount, labels),
@@ -244,7 +250,7 @@ function routerContainer(environment: Environment): Container {
 
 function gatewayVolumes({ gateway, tls }: Environment): readonly Volume[] {
   return [
-    configVolume(gatewayNames.config),
+    configVolume([gatewayNames.config]),
     planVolume(Array.from({ length: gateway.planShards }, (_, shard) => gatewayPlanConfigMap(shard))),
     emptyVolume(volumes.run, runSize),
     scratch(containers.router, routerScratch),

@@ -10,6 +10,7 @@ import {
   serverNames,
   serverPlanConfigMap,
   serverSelector,
+  sidecarConfig,
   storeMountPath,
   storeVolume,
   volumes,
@@ -152,10 +153,10 @@ function agentContainer(environment: Environment, server: Server): Container {
   };
 }
 
-function podVolumes({ stores, tls }: Environment, { name, planShards, cache }: Server): readonly Volume[] {
+function podVolumes({ stores, tls }: Environment, { name, runtime, planShards, cache }: Server): readonly Volume[] {
   const shards = Array.from({ length: planShards }, (_, shard) => serverPlanConfigMap(name, shard));
   return [
-    configVolume(serverNames(name).config),
+    configVolume([serverNames(name).config, sidecarConfig(runtime)]),
     planVolume(shards),
     emptyVolume(volumes.run, runSize),
     // Else it is a claim of the StatefulSet.

@@ -1,4 +1,3 @@
-import { sidecarBootstrap } from '../../envoy/index.ts';
 import { type Environment, isAutoscaled, type Runtime, type Server, type ServerPlan } from '../../ir/index.ts';
 import {
   annotationKeys,
@@ -14,11 +13,11 @@ import {
 import { agentSettings } from '../settings/agent-settings.ts';
 import { autoscalers } from './autoscaler.ts';
 import { podDisruptionBudget, serviceAccount } from './common-objects.ts';
-import { checksum, configConfigMap, internalSecrets, serverPlanConfigMaps, settingsText } from './config-maps.ts';
+import { checksum, configMap, serverPlanConfigMaps, settingsText } from './config-maps.ts';
 import { finishServerPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
 import { mebibytes } from './quantity.ts';
-import { serverPod, sidecarNeeds } from './server-pod.ts';
+import { serverPod } from './server-pod.ts';
 import type {
   ClaimRetention,
   ConfigMap,
@@ -29,32 +28,29 @@ import type {
   VolumeClaimTemplate,
 } from './types.ts';
 
-/** The bootstrap of the sidecars of a runtime: servers that share the runtime share it, too. */
-export function sidecarBootstrapText(environment: Environment, runtime: Runtime): string {
-  return settingsText(sidecarBootstrap(environment, runtime, sidecarNeeds.memory));
-}
-
-/** Everything that one server of a fleet needs in the cluster. */
+/**
+ * Everything that one server of a fleet needs in the cluster.
+ *
+ * @param sidecar what its sidecars start with: other servers' do, too
+ */
 export function serverObjects(
   environment: Environment,
   server: Server,
   runtime: Runtime,
   plan: ServerPlan,
-  bootstrap: string,
+  sidecar: ConfigMap,
 ): readonly KubernetesObject[] {
   const names = serverNames(server.name);
   const labels = serverSelector(server.name);
-  const config = configConfigMap(environment, names.config, labels, {
-    bootstrap,
-    secrets: internalSecrets(environment),
-    settings: { file: configFiles.agent, value: agentSettings(environment, server, runtime) },
+  const config = configMap(supportMetadata(environment, names.config, labels), {
+    [configFiles.agent]: settingsText(agentSettings(environment, server, runtime)),
   });
   return [
     serviceAccount(environment, names.serviceAccount, labels),
     headlessService(environment, server, labels),
     config,
     ...serverPlanConfigMaps(environment, plan, server.planShards, labels),
-    statefulSet(environment, server, runtime, plan, config),
+    statefulSet(environment, server, runtime, plan, checksum(sidecar, config)),
     podDisruptionBudget(environment, names.podDisruptionBudget, labels),
     ...autoscalers(environment, server, plan),
   ];
@@ -85,7 +81,7 @@ function statefulSet(
   server: Server,
   runtime: Runtime,
   plan: ServerPlan,
-  config: ConfigMap,
+  configChecksum: string,
 ): StatefulSet {
   const names = serverNames(server.name);
   const labels = serverSelector(server.name);
@@ -107,7 +103,7 @@ function statefulSet(
         metadata: {
           labels: { ...commonLabels(environment.name), ...labels },
           annotations: {
-            [annotationKeys.configChecksum]: checksum(config),
+            [annotationKeys.configChecksum]: configChecksum,
             'kubectl.kubernetes.io/default-container': containers.server,
           },
         },

@@ -296,6 +296,6 @@ export type VolumeSource =
   | {
       readonly projected: {
         readonly defaultMode: number;
-        readonly sources: readonly { readonly configMap: { readonly name: string; readonly optional: true } }[];
+        readonly sources: readonly { readonly configMap: { readonly name: string; readonly optional?: true } }[];
       };
     };

@@ -18,8 +18,14 @@ export function scratchMount(container: string): VolumeMount {
   return { name: scratchVolume(container), mountPath: mountPaths.scratch };
 }
 
-export function configVolume(configMap: string): Volume {
-  return { name: volumes.config, configMap: { name: configMap, defaultMode: plainMode } };
+/** What is read at start, as one folder. */
+export function configVolume(configMaps: readonly [string, ...string[]]): Volume {
+  const [first, ...others] = configMaps;
+  if (others.length === 0) return { name: volumes.config, configMap: { name: first, defaultMode: plainMode } };
+  return {
+    name: volumes.config,
+    projected: { defaultMode: plainMode, sources: configMaps.map((name) => ({ configMap: { name } })) },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Environment, sha256 } from '../../ir/index.ts';
+import { type Environment, handoverDeadline, type Runtime } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -27,7 +27,11 @@ const needs = { cpu: { request: 50, limit: 500 }, memory: 256, disk: 256 } as co
 const scratchSize = 64;
 
 /** Everything that the witness of an environment needs in the cluster. */
-export function witnessObjects(environment: Environment, plan: readonly ConfigMap[]): readonly KubernetesObject[] {
+export function witnessObjects(
+  environment: Environment,
+  runtimes: readonly Runtime[],
+  plan: readonly ConfigMap[],
+): readonly KubernetesObject[] {
   const config = configMap(supportMetadata(environment, witnessNames.config, labels), {
     [configFiles.witness]: settingsText(witnessSettings(environment)),
   });
@@ -36,7 +40,7 @@ export function witnessObjects(environment: Environment, plan: readonly ConfigMa
     witnessPolicy(environment),
     pageService(environment),
     config,
-    deployment(environment, plan, config),
+    deployment(environment, runtimes, plan, config),
     podDisruptionBudget(environment, witnessNames.podDisruptionBudget, labels),
   ];
 }
@@ -57,7 +61,12 @@ function pageService(environment: Environment): Service {
   };
 }
 
-function deployment(environment: Environment, plan: readonly ConfigMap[], config: ConfigMap): Deployment {
+function deployment(
+  environment: Environment,
+  runtimes: readonly Runtime[],
+  plan: readonly ConfigMap[],
+  config: ConfigMap,
+): Deployment {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -65,7 +74,7 @@ function deployment(environment: Environment, plan: readonly ConfigMap[], config
     spec: {
       replicas: 1,
       // A Deployment is called failed only where a roll-out of it takes too long.
-      progressDeadlineSeconds: 600,
+      progressDeadlineSeconds: environment.observability.degradedAfter ?? usualPatience(runtimes),
       strategy: { type: 'Recreate' },
       selector: { matchLabels: labels },
       template: {
@@ -74,13 +83,18 @@ function deployment(environment: Environment, plan: readonly ConfigMap[], config
           annotations: {
             [annotationKeys.configChecksum]: checksum(config),
             // Begins a roll-out with each plan, so that one that is not reached in time shows as failed.
-            [annotationKeys.planChecksum]: sha256(plan.map(checksum).join(), 16),
+            [annotationKeys.planChecksum]: checksum(...plan),
           },
         },
         spec: finishPod(witnessPod(environment)),
       },
     },
   };
+}
+
+/** Seconds that the models of a commit may well take: usually ten minutes, and no less than one load and its handover. */
+function usualPatience(runtimes: readonly Runtime[]): number {
+  return Math.max(600, ...runtimes.map((runtime) => handoverDeadline(runtime) + 90));
 }
 
 function witnessPod({ images, gateway, tls }: Environment): PodSpec {
@@ -110,7 +124,7 @@ function witnessPod({ images, gateway, tls }: Environment): PodSpec {
       },
     ],
     volumes: [
-      configVolume(witnessNames.config),
+      configVolume([witnessNames.config]),
       planVolume(Array.from({ length: gateway.planShards }, (_, shard) => gatewayPlanConfigMap(shard))),
       scratch(containers.witness, scratchSize),
       ...(tls.internalSecret === undefined ? [] : [secretVolume(volumes.internalTls, tls.internalSecret)]),
