@@ -6,7 +6,7 @@ import { emitters } from '../../src/emit/index.ts';
 import { isObject, type Json, type JsonObject } from '../../src/ir/index.ts';
 import { crdFiles } from '../cluster/crds/index.ts';
 import { fleets } from '../support/emitted-fleets.ts';
-import { aPlan } from '../support/nodes.ts';
+import { aDelivery, aPlan } from '../support/nodes.ts';
 
 /**
  * Objects of kinds that are others', by the schemas in those projects' own CRDs: no field that they do not know, no
@@ -21,6 +21,13 @@ interface Crd {
     readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: JsonObject } }[];
   };
 }
+
+/** A pattern of Go's, which may begin by saying that case does not matter. */
+const goPattern = Object.assign(
+  (pattern: string, flags: string) =>
+    new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? `${flags}i` : flags),
+  { code: 'goPattern' },
+);
 
 /** In no module that the Go module proxy has; the fields stand in Emissary-ingress's sources. */
 const without = new Set(['getambassador.io/v3alpha1 Mapping']);
@@ -39,7 +46,7 @@ const schemas: ReadonlyMap<string, JsonObject> = new Map(
 
 const ours = Object.entries(fleets).flatMap(([fleet, nodes]) =>
   Object.values(emitters)
-    .flatMap((emit) => emit(nodes, aPlan(nodes)))
+    .flatMap((emit) => emit(nodes, aPlan(nodes), aDelivery()))
     .filter(({ path }) => path.endsWith('.yaml'))
     .flatMap(({ path, text }) => {
       const object = parse(text) as { apiVersion: string; kind: string } & JsonObject;
@@ -73,7 +80,12 @@ describe.each(
     .toArray(),
 )('%s', (type) => {
   const schema = schemas.get(type) ?? {};
-  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(strict(whole(schema)));
+  const validate = new Ajv({
+    strict: false,
+    validateFormats: false,
+    allErrors: true,
+    code: { regExp: goPattern },
+  }).compile(strict(whole(schema)));
 
   test.each(ours.filter((one) => one.type === type))('$fleet $path', ({ object }) => {
     validate(object);
