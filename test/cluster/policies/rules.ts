@@ -90,12 +90,20 @@ function chainsOf(
 ): readonly (readonly [address: string, chain: string])[] {
   const { direction } = side;
   const policies = network.policies.filter((policy) => typesOf(policy).includes(direction));
+  // What a policy allows is the same for all pods whose ports have the same names.
+  const known = new Map<string, readonly string[]>();
+  const allowedTo = (pod: NetworkPod, policy: NetworkPolicy): readonly string[] => {
+    const key = `${policies.indexOf(policy)} ${direction === 'Ingress' ? [...pod.ports] : ''}`;
+    const allowed = known.get(key) ?? allowedBy(policy, side, pod, network, present);
+    known.set(key, allowed);
+    return allowed;
+  };
   return network.pods.flatMap((pod) => {
     const mine = policies.filter(
       ({ metadata, spec }) => metadata.namespace === pod.namespace && selects(spec.podSelector ?? {}, pod.labels),
     );
     if (mine.length === 0) return [];
-    const allowed = mine.flatMap((policy) => allowedBy(policy, side, pod, network, present));
+    const allowed = mine.flatMap((policy) => allowedTo(pod, policy));
     const body = lines([...[...new Set(allowed)].toSorted(), 'drop']);
     const chain = chains.get(body) ?? `${direction}-${chains.size}`;
     chains.set(body, chain);
