@@ -22,6 +22,8 @@ export const handling: Handling = {
       'CreateNamespace=true',
       // The plan of a large fleet does not fit into the annotation that the other kind of apply keeps.
       'ServerSideApply=true',
+      // A commit for one model would otherwise apply every object of the fleet anew.
+      'ApplyOutOfSyncOnly=true',
       // Else a sync for another reason would set the replicas of an autoscaled server back.
       'RespectIgnoreDifferences=true',
       'FailOnSharedResource=true',
