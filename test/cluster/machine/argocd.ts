@@ -40,6 +40,9 @@ export function argocd(
     ARGOCD_GPG_ENABLED: 'false',
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GIT_ATTEMPTS_COUNT: '1',
+    // By default it asks the API server 50 times a second, which makes thousands of objects slow.
+    ARGOCD_K8S_CLIENT_QPS: '500',
+    ARGOCD_K8S_CLIENT_BURST: '1000',
     ARGOCD_PLUGINSOCKFILEPATH: join(folder, 'plugins'),
     // Tests commit into repositories that other users may own.
     GIT_CONFIG_COUNT: '1',
