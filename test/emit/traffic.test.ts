@@ -43,7 +43,9 @@ describe.each(all)('who talks to whom in %s', (name, fleet, plan) => {
   const pods = cast(templates, environment.namespace, 'abroad');
   const world = {
     policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy'),
-    namespaces: { [environment.namespace]: {}, abroad: {} },
+    namespaces: Object.fromEntries(
+      [environment.namespace, 'abroad'].map((each) => [each, { 'kubernetes.io/metadata.name': each }]),
+    ),
   };
   const ends: readonly { readonly actor: Actor; readonly end: End }[] = [
     ...pods.flatMap(({ actor, namespace, labels }, index) =>
