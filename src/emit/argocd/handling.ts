@@ -19,7 +19,6 @@ export const handling: Handling = {
   syncPolicy: {
     automated: { prune: true, selfHeal: true, allowEmpty: false },
     syncOptions: [
-      'CreateNamespace=true',
       // The plan of a large fleet does not fit into the annotation that the other kind of apply keeps.
       'ServerSideApply=true',
       // A commit for one model would otherwise apply every object of the fleet anew.
@@ -31,14 +30,6 @@ export const handling: Handling = {
       // their models are ready elsewhere: perhaps on a server that is yet to be made.
       'PrunePropagationPolicy=background',
     ],
-    managedNamespaceMetadata: {
-      labels: Object.fromEntries(
-        ['enforce', 'audit', 'warn'].flatMap((mode) => [
-          [`pod-security.kubernetes.io/${mode}`, 'restricted'],
-          [`pod-security.kubernetes.io/${mode}-version`, 'latest'],
-        ]),
-      ),
-    },
     // A sync that failed is otherwise not tried again until the next commit, and nothing heals until then. With
     // `refresh` a retry takes the newest commit, so that a revert ends what it reverts.
     retry: { limit: -1, refresh: true, backoff: { duration: '5s', factor: 2, maxDuration: '1m0s' } },

@@ -7,6 +7,13 @@ export interface Application extends KubernetesObject<'Application'> {
   readonly spec: Place & Handling;
 }
 
+/** The one object of ours that is in no namespace. */
+export interface Namespace {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Namespace';
+  readonly metadata: { readonly name: string; readonly labels: Labels };
+}
+
 export interface ApplicationSet extends KubernetesObject<'ApplicationSet'> {
   readonly spec: {
     readonly goTemplate: true;
@@ -55,7 +62,6 @@ export interface Handling {
   readonly syncPolicy: {
     readonly automated: { readonly prune: true; readonly selfHeal: true; readonly allowEmpty: false };
     readonly syncOptions: readonly string[];
-    readonly managedNamespaceMetadata: { readonly labels: Labels };
     readonly retry: {
       /** -1: for ever. */
       readonly limit: number;
