@@ -32,6 +32,15 @@ export function findServing(): Tool {
     : { missing: `${missing.join(', ')} missing: node scripts/setup-python.mjs` };
 }
 
+/**
+ * Prometheus's own checker of rules. Nobody must have it: to build it takes six minutes of processor time,
+ * `cd test/tools/promtool && go build -o promtool github.com/prometheus/prometheus/cmd/promtool`.
+ */
+export function findPromtool(): Tool {
+  const built = join(root, 'test/tools/promtool/promtool');
+  return existsSync(built) ? { path: built } : findProgram('promtool', ['--version']);
+}
+
 /** A program on the PATH. */
 export function findProgram(name: string, args: readonly string[]): Tool {
   try {
