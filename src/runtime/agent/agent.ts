@@ -20,6 +20,9 @@ import { Work } from './work.ts';
 /** How often it is looked at what the pod has to do for each time that it may be told. */
 const samplesBetweenWords = 5;
 
+/** How many times as long as an answer took nothing is asked. */
+const restOfAsking = 20;
+
 /**
  * Brings one pod to what the plan says. Level-triggered: after each change it compares what should be with what is and
  * starts what is to be started, so that it does not matter which changes it has seen.
@@ -244,12 +247,15 @@ export class Agent {
     const meter = new LoadMeter();
     const { signal } = this.#ended;
     for (let samples = 1; !signal.aborted; samples++) {
+      const asked = performance.now();
       meter.add(await doors.traffic(), performance.now());
+      const took = performance.now() - asked;
       if (samples % samplesBetweenWords === 0) {
         this.#facts.load = meter.load;
         if (this.#work !== undefined) this.#tell();
       }
-      await pause(pace.sample, signal);
+      // With many models that have limits Envoy takes long to say; it is to have other things to do.
+      await pause(Math.max(pace.sample, restOfAsking * took), signal);
     }
   }
 
