@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alerts } from '../../src/emit/kubernetes/observability/alerts.ts';
 import { panels } from '../../src/emit/kubernetes/observability/dashboard.ts';
-import { findPromtool } from '../support/tools.ts';
+import { findPromtool, isThere } from '../support/tools.ts';
 
-const promtool = findPromtool();
-if (promtool.path === undefined) console.warn(`${promtool.missing}: no alert is tried`);
+const promtool = await findPromtool();
 
 /** Series as Prometheus has them after scrapes a minute apart, and whether the alert fires a while later. */
 interface Trial {
@@ -137,7 +136,7 @@ test('every alert is tried', () => {
   );
 });
 
-describe.runIf(promtool.path !== undefined)('alerts, as Prometheus itself takes them', () => {
+describe.runIf(isThere(promtool))('alerts, as Prometheus itself takes them', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'alerts-'));

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpacked } from '../cluster/packages.ts';
 import { root } from './root.ts';
 
 /** A program that tests run and that a machine may lack. */
@@ -32,13 +33,13 @@ export function findServing(): Tool {
     : { missing: `${missing.join(', ')} missing: node scripts/setup-python.mjs` };
 }
 
-/**
- * Prometheus's own checker of rules. Nobody must have it: to build it takes six minutes of processor time,
- * `cd test/tools/promtool && go build -o promtool github.com/prometheus/prometheus/cmd/promtool`.
- */
-export function findPromtool(): Tool {
-  const built = join(root, 'test/tools/promtool/promtool');
-  return existsSync(built) ? { path: built } : findProgram('promtool', ['--version']);
+/** Prometheus's own checker of rules, out of Debian's package: nothing is installed. */
+export async function findPromtool(): Promise<Tool> {
+  try {
+    return { path: join(await unpacked('prometheus', ['prometheus']), 'usr/bin/promtool') };
+  } catch {
+    return { missing: "promtool is missing: it is taken from Debian's package prometheus, by apt-get download" };
+  }
 }
 
 /** A program on the PATH. */
