@@ -37,4 +37,4 @@ export const runtimeDefaults = {
   livePath: '/v2/health/live',
 } as const;
 
-export const serverDefaults = { gpuResource: 'nvidia.com/gpu', cost: 1, planShards: 4 } as const;
+export const serverDefaults = { gpuResource: 'nvidia.com/gpu', cost: 1, planShards: 1 } as const;
