@@ -11,7 +11,7 @@ const shown = /(?<=<!-- who talks to whom -->\n\n)[\s\S]*(?=<!-- end -->)/;
 
 it('docs/security.md shows who talks to whom in the example, as it is tried', async () => {
   const { fleet } = await compileWell(exampleInput('production'));
-  const table = asMarkdown(talks(fleet.environment, [443]));
+  const table = asMarkdown(talks(fleet, [443]));
   const text = readFileSync(page, 'utf8');
   if (isUpdating())
     writeFileSync(

@@ -40,12 +40,10 @@ describe.each(all)('who talks to whom in %s', (name, fleet, plan) => {
     .filter(({ path }) => path.startsWith('manifests/'))
     .map(({ text }) => parse(text));
   const templates = manifests.flatMap(({ spec }) => spec?.template?.metadata?.labels ?? []);
-  const pods = cast(templates, environment.namespace, 'abroad');
+  const pods = cast(templates, environment, 'abroad');
   const world = {
     policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy'),
-    namespaces: Object.fromEntries(
-      [environment.namespace, 'abroad'].map((each) => [each, { 'kubernetes.io/metadata.name': each }]),
-    ),
+    namespaces: Object.fromEntries(pods.map(({ namespace: each }) => [each, { 'kubernetes.io/metadata.name': each }])),
   };
   const ends: readonly { readonly actor: Actor; readonly end: End }[] = [
     ...pods.flatMap(({ actor, namespace, labels }, index) =>
@@ -58,7 +56,7 @@ describe.each(all)('who talks to whom in %s', (name, fleet, plan) => {
       some.map((address) => ({ actor: place as Place, end: { address } })),
     ),
   ];
-  const table = talks(environment, storePorts[name] ?? [443]);
+  const table = talks(fleet, storePorts[name] ?? [443]);
 
   test('is what the table allows, and nothing else', () => {
     const wrong = new Set<string>();
@@ -82,6 +80,6 @@ describe.each(all)('who talks to whom in %s', (name, fleet, plan) => {
 
   test('is tried for every pod there is', () => {
     expect(pods.map(({ actor }) => actor)).toContain('witness');
-    expect(pods).toHaveLength(7 + (fleet.servers.length > 1 ? 1 : 0));
+    expect(pods).toHaveLength(8 + (fleet.servers.length > 1 ? 1 : 0) + (environment.observability.prometheus ? 1 : 0));
   });
 });

@@ -1,5 +1,5 @@
-import type { Environment } from '../../src/ir/index.ts';
-import { componentSelector, gatewayListenPort, labelKeys, ports } from '../../src/names/index.ts';
+import { type Environment, type Fleet, isScaledByKeda } from '../../src/ir/index.ts';
+import { componentSelector, gatewayListenPort, labelKeys, type PortName, ports } from '../../src/names/index.ts';
 
 /**
  * Who may talk to whom, written by hand from what the programs need: what is emitted is compared with it, by a judge and
@@ -7,9 +7,11 @@ import { componentSelector, gatewayListenPort, labelKeys, ports } from '../../sr
  */
 
 /** Those that talk or are talked to. */
-export type Actor = Ours | Stranger | Place;
+export type Actor = Ours | Stranger | Onlooker | Place;
 type Ours = 'gateway' | 'server' | 'second server' | 'witness';
 type Stranger = keyof typeof strangers;
+/** Pods of others that an Environment lets in, where it names them. */
+type Onlooker = 'Prometheus' | 'KEDA';
 export type Place = (typeof places)[number];
 
 /** Pods that are not ours: whose they seem to be, and whether they are in our namespace. */
@@ -29,7 +31,7 @@ export const places = ['name server', 'store', 'metadata service'] as const;
 
 /** One line of the table. */
 export interface Talk {
-  readonly from: readonly ('anybody' | Ours)[];
+  readonly from: readonly ('anybody' | Ours | Onlooker)[];
   readonly to: readonly ('anything else' | 'anything else but metadata services' | Ours)[];
   readonly ports: readonly Port[];
   readonly why: string;
@@ -44,7 +46,11 @@ export interface Port {
 const servers = ['server', 'second server'] as const;
 
 /** All that is allowed; what is not here is denied. */
-export function talks({ gateway, stores }: Environment, storePorts: readonly number[]): readonly Talk[] {
+export function talks(
+  { environment, servers: all }: Pick<Fleet, 'environment' | 'servers'>,
+  storePorts: readonly number[],
+): readonly Talk[] {
+  const { gateway, stores, observability } = environment;
   const { http, grpc } = gateway.ports;
   return [
     {
@@ -81,7 +87,33 @@ export function talks({ gateway, stores }: Environment, storePorts: readonly num
             why: 'artifacts; a policy knows no names, so a store may have any address',
           } as const,
         ]),
+    ...(observability.prometheus === undefined
+      ? []
+      : [
+          scrapes('gateway', ports.envoyMetrics, ports.routerMetrics),
+          scrapes(servers, ports.envoyMetrics, ports.serverMetrics, ports.agentMetrics),
+          scrapes('witness', ports.witness),
+        ]),
+    ...(all.some(isScaledByKeda)
+      ? [
+          {
+            from: ['KEDA'],
+            to: ['gateway'],
+            ports: [tcp(ports.routerMetrics.name, ports.routerMetrics.port)],
+            why: 'how much there is to do, for who scales servers',
+          } as const,
+        ]
+      : []),
   ];
+}
+
+function scrapes(to: Ours | readonly Ours[], ...from: readonly PortName[]): Talk {
+  return {
+    from: ['Prometheus'],
+    to: [to].flat(),
+    ports: from.map(({ name, port }) => tcp(name, port)),
+    why: 'metrics, where the Environment names a Prometheus',
+  };
 }
 
 function tcp(name: string, port: number): Port {
@@ -130,7 +162,7 @@ export interface CastPod {
  */
 export function cast(
   templates: readonly Readonly<Record<string, string>>[],
-  namespace: string,
+  { namespace, observability: { prometheus }, keda }: Environment,
   abroad: string,
 ): readonly CastPod[] {
   const having = (labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined =>
@@ -146,5 +178,7 @@ export function cast(
       namespace: inside ? namespace : abroad,
       labels: 'as' in stranger ? (gateway ?? {}) : { app: actor.replace(' ', '-') },
     })),
+    ...(prometheus ? [{ actor: 'Prometheus' as const, namespace: prometheus.namespace, labels: prometheus.pods }] : []),
+    { actor: 'KEDA', namespace: keda.namespace, labels: {} },
   ];
 }

@@ -17,7 +17,10 @@ const { environment } = fleet;
 const { namespace } = environment;
 const manifests = output.files.filter(({ path }) => path.includes('manifests/')).map(({ text }) => parse(text));
 const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
-const table = talks(environment, [443]);
+const table = talks(fleet, [443]);
+const templates = manifests.flatMap(({ spec }) => spec?.template?.metadata?.labels ?? []);
+const once = cast(templates, environment, abroad);
+const namespaces = [...new Set([abroad, ...once.map((each) => each.namespace)])];
 
 /** Addresses of the control machine, to which pods of all nodes find their way. What nobody listens at is refused. */
 const places: Readonly<Record<Place, string>> = {
@@ -80,21 +83,19 @@ describe('who can talk to whom', () => {
     nodes = (await list('nodes', 'default', 'type!=kwok')).map(({ metadata }) => metadata.name);
     const restricted = { 'pod-security.kubernetes.io/enforce': 'restricted' };
     await apply(
-      [namespace, abroad].map((name) => ({
+      namespaces.map((name) => ({
         apiVersion: 'v1',
         kind: 'Namespace',
         metadata: { name, labels: restricted },
       })),
     );
     await apply(policies);
-    const templates = manifests.flatMap(({ spec }) => spec?.template?.metadata?.labels ?? []);
-    const once = cast(templates, namespace, abroad);
     // What pods of one kind say to each other is tried too.
     const all = [...once, ...once.filter(({ actor }) => actor === 'server' || actor === 'gateway')];
-    const named = all.map((each, index) => ({ ...each, name: `${each.actor.replaceAll(' ', '-')}-${index}` }));
+    const named = all.map((each, index) => ({ ...each, name: `${each.actor.replaceAll(' ', '-').toLowerCase()}-${index}` }));
     await apply(named.map((each, index) => pod(each.name, each, nodes[index % nodes.length] ?? '', 'true')));
-    await Promise.all([namespace, abroad].map((name) => ready(name)));
-    const live = (await Promise.all([namespace, abroad].map((name) => list('pods', name)))).flat();
+    await Promise.all(namespaces.map((name) => ready(name)));
+    const live = (await Promise.all(namespaces.map((name) => list('pods', name)))).flat();
     standIns = named.map(({ actor, name, namespace: of }) => ({
       actor,
       name,
@@ -104,7 +105,7 @@ describe('who can talk to whom', () => {
   });
 
   afterAll(async () => {
-    await kubectl('delete', 'namespace', namespace, abroad, '--ignore-not-found', '--wait=false');
+    await kubectl('delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false');
     for (const address of lent) await attempt(['ip', 'address', 'delete', `${address}/32`, 'dev', 'lo']);
   });
 
@@ -171,7 +172,7 @@ describe('who can talk to whom', () => {
       await expect.poll(() => kubectl('logs', name, '--namespace', of), { timeout: 20_000 }).toContain('DONE');
       return kubectl('logs', name, '--namespace', of);
     };
-    await Promise.all([namespace, abroad].map((name) => ready(name)));
+    await Promise.all(namespaces.map((name) => ready(name)));
     expect((await said('early-client', abroad)).match(/REACHED/g)).toHaveLength(3);
     expect(await said('early-server', namespace)).not.toContain('REACHED');
   });
