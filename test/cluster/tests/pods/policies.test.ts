@@ -92,7 +92,10 @@ describe('who can talk to whom', () => {
     await apply(policies);
     // What pods of one kind say to each other is tried too.
     const all = [...once, ...once.filter(({ actor }) => actor === 'server' || actor === 'gateway')];
-    const named = all.map((each, index) => ({ ...each, name: `${each.actor.replaceAll(' ', '-').toLowerCase()}-${index}` }));
+    const named = all.map((each, index) => ({
+      ...each,
+      name: `${each.actor.replaceAll(' ', '-').toLowerCase()}-${index}`,
+    }));
     await apply(named.map((each, index) => pod(each.name, each, nodes[index % nodes.length] ?? '', 'true')));
     await Promise.all(namespaces.map((name) => ready(name)));
     const live = (await Promise.all(namespaces.map((name) => list('pods', name)))).flat();
