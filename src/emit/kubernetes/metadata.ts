@@ -3,9 +3,10 @@ import { commonLabels } from '../../names/index.ts';
 import type { Labels, Metadata } from './types.ts';
 
 /**
- * Argo CD applies waves in order and prunes them in reverse: what pods need while they end (Services, policies,
- * accounts, plans) comes before the workloads and goes after them. Workloads are the last wave, so that nothing ever
- * waits for a server to become healthy.
+ * Argo CD applies waves in order and prunes them in reverse: what pods need (Services, policies, accounts, plans) comes
+ * before the workloads and goes after them. It does not wait for their pods to end (`argocd/handling.ts`), so what these
+ * need until then is of no server alone. Workloads are the last wave, so that nothing ever waits for a server to become
+ * healthy.
  */
 const supportWave: Labels = { 'argocd.argoproj.io/sync-wave': '-1' };
 
