@@ -9,6 +9,8 @@ const tests = fileURLToPath(new URL('../test/cluster/tests', import.meta.url));
 const suites: Readonly<Record<string, Omit<ClusterOptions, 'owned'>>> = {
   // Real pods on two nodes.
   pods: { nodes: 2, argocd: true, kwok: false, metrics: true },
+  // Every kind of object there is, with no pods.
+  api: { nodes: 0, argocd: true, kwok: true, metrics: false, crds: true },
   // More than this machine can run.
   large: { nodes: 0, argocd: true, kwok: true, metrics: false },
 };

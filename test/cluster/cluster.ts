@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
+import { crdFiles } from './crds/index.ts';
 import { imageStore, linkStore } from './image-store.ts';
 import { testImages } from './images/index.ts';
 import type { MachineConfig } from './machine/program.ts';
@@ -19,6 +20,8 @@ export interface ClusterOptions {
   readonly kwok: boolean;
   /** Whether there are resource metrics. */
   readonly metrics: boolean;
+  /** Whether tests can have the CRDs of other projects. Absent: they cannot. */
+  readonly crds?: boolean;
   /** Whether it ends with the process that made it. */
   readonly owned: boolean;
 }
@@ -30,6 +33,8 @@ interface ClusterRecord {
   readonly packages: string;
   /** What pods name images by, by their short names. */
   readonly images: Readonly<Record<string, string>>;
+  /** Files of CRDs, which cannot be had from inside. */
+  readonly crds: readonly string[];
   /** A containerd's folder that has them. Absent: there are no nodes. */
   readonly imageStore?: string;
 }
@@ -51,6 +56,7 @@ export async function up(name: string, options: ClusterOptions): Promise<void> {
     programs: await programs(),
     packages: await packages(),
     images: Object.fromEntries(images.map((image) => [image.name, image.reference])),
+    crds: options.crds === true ? crdFiles().map(({ path }) => path) : [],
     ...(options.nodes > 0 && { imageStore: await imageStore(images) }),
   };
   mkdirSync(folder, { recursive: true });
@@ -131,6 +137,11 @@ export function clusterFolder(name: string): string {
 /** What pods of a cluster name images by, by the images' short names: nodes have these and can get no others. */
 export function imagesOf(name: string): Readonly<Record<string, string>> {
   return recordOf(name).images;
+}
+
+/** Files with the CRDs of other projects. */
+export function crdsOf(name: string): readonly string[] {
+  return recordOf(name).crds;
 }
 
 function recordOf(name: string): ClusterRecord {

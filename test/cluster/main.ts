@@ -1,7 +1,7 @@
 /** The test cluster as a command: `npm run cluster -- up|down|status|exec|build`. */
 import { spawn } from 'node:child_process';
 import { Command } from 'commander';
-import { clusterFolder, clusters, down, inside, up } from './cluster.ts';
+import { type ClusterOptions, clusterFolder, clusters, down, inside, up } from './cluster.ts';
 import { imageStore } from './image-store.ts';
 import { testImages } from './images/index.ts';
 import { packages } from './packages.ts';
@@ -19,8 +19,9 @@ program
   .option('--argocd', 'with Argo CD', false)
   .option('--plugin <folder>', "with the plugin of Argo CD that this folder's plugin.yaml describes")
   .option('--kwok', 'with KWOK for nodes that only seem to run pods', false)
+  .option('--crds', 'with the CRDs of other projects at hand, for tests', false)
   .option('--metrics', 'with resource metrics', false)
-  .action(async (name: string, options: { nodes: number; argocd: boolean; kwok: boolean; metrics: boolean }) => {
+  .action(async (name: string, options: Omit<ClusterOptions, 'owned'>) => {
     const started = performance.now();
     await up(name, { ...options, owned: false });
     console.log(`${name} is up after ${((performance.now() - started) / 1000).toFixed(1)} s`);
