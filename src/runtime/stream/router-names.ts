@@ -14,8 +14,8 @@ export interface AddressResolver {
 
 /**
  * Names by DNS. The name is a short one, so the machine's search domains are tried in turn, as its own resolver would
- * do; unlike that, this one tells "there is no such name" from "nobody can say". Where there are such domains, a name of
- * one label is asked for in them alone: the cluster's name server has to ask others for it, and perhaps nobody answers.
+ * do; unlike that, this one tells "there is no such name" from "nobody can say". Where there are such domains, it
+ * is asked for in them alone: for the name by itself a cluster's name server has to ask others, and nobody may answer.
  */
 export function namesByDns(
   host: string,
@@ -26,7 +26,7 @@ export function namesByDns(
   return async () => {
     if (isIP(host) !== 0) return [{ host, port }];
     const within = searched().map((domain) => `${host}.${domain}`);
-    for (const name of within.length > 0 && !host.includes('.') ? within : [...within, host]) {
+    for (const name of within.length > 0 ? within : [host]) {
       const found = await addresses(resolver, name);
       if (found === undefined) return undefined;
       if (found.length > 0) return found.toSorted().map((address) => ({ host: address, port }));
