@@ -58,6 +58,11 @@ export class SteadyLoad {
     this.#workers = Array.from({ length: workers }, () => this.#work());
   }
 
+  /** Seconds since the load began. */
+  get now(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
   /** Requests that went wrong since the last time this was asked. */
   takeFailures(): readonly Failure[] {
     return this.failures.splice(0);
@@ -84,8 +89,7 @@ export class SteadyLoad {
       const what = await this.#ask(asked, way, asked.expected);
       if (what === undefined) this.answered++;
       else {
-        const at = (performance.now() - this.#started) / 1000;
-        this.failures.push({ at: Math.round(at * 1000) / 1000, model: asked.model, way, what });
+        this.failures.push({ at: Math.round(this.now * 1000) / 1000, model: asked.model, way, what });
         // A fault that lasts must not fill memory.
         await pause(20);
       }

@@ -165,8 +165,9 @@ export class GitOps {
   /** What the manifests and the cluster's objects differ in; empty where in nothing. */
   async diff(): Promise<string> {
     const folder = join(this.repository, 'dist/test/manifests');
-    const asArgo = ['--server-side', '--force-conflicts', '--field-manager', 'argocd-controller'];
-    return (await attempt(['kubectl', 'diff', ...asArgo, '--filename', folder])).stdout;
+    // By another hand than Argo CD's, which has more in its objects: what it tracks them by.
+    const compare = ['diff', '--server-side', '--force-conflicts', '--field-manager', 'compare'];
+    return (await attempt(['kubectl', ...compare, '--filename', folder])).stdout;
   }
 
   /** What the plans are called that the last commit wants, by server, and `gateway`. */
@@ -208,6 +209,16 @@ export class GitOps {
   expected(model: string, version: number): Expected {
     const path = join(this.artifacts, `bucket/${model}/${version}.expected.json`);
     return JSON.parse(readFileSync(path, 'utf8')) as Expected;
+  }
+
+  /** Makes a version of a model that nothing can load, and that was to answer as the first. */
+  spoil(model: string, version: number): void {
+    const folder = join(this.artifacts, 'bucket', model);
+    cpSync(join(folder, '1'), join(folder, String(version)), { recursive: true });
+    cpSync(join(folder, '1.expected.json'), join(folder, `${version}.expected.json`));
+    for (const file of readdirSync(join(folder, String(version)))) {
+      if (/^model\.[a-z]+$/.test(file)) writeFileSync(join(folder, String(version), file), 'no model');
+    }
   }
 
   /** One request for each model, with the answers of its version. */
@@ -263,10 +274,21 @@ export class GitOps {
   /** Removes the Application, with all that it brought, and the rest. */
   async close(): Promise<void> {
     for (const forward of this.#forwards.values()) forward.close();
-    await kubectl('delete', 'application', application, '--namespace', 'argocd', '--ignore-not-found', '--wait=false');
-    await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
-    await this.store.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    try {
+      await kubectl(
+        'delete',
+        'application',
+        application,
+        '--namespace',
+        'argocd',
+        '--ignore-not-found',
+        '--wait=false',
+      );
+      await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
+    } finally {
+      await this.store.stop();
+      rmSync(this.folder, { recursive: true, force: true });
+    }
   }
 
   #project(): string {
