@@ -18,5 +18,6 @@ export const compilerCodes = {
   outputPath: { code: 'STW1706', severity: 'error', title: 'The output cannot be written' },
   secondDocument: { code: 'STW1708', severity: 'error', title: 'A second document where there may be one' },
   amongInputs: { code: 'STW1709', severity: 'error', title: 'The output or the lock lies among the inputs' },
+  manifestSize: { code: 'STW1710', severity: 'warning', title: 'Argo CD does not read so many manifests' },
   sharedPath: { code: 'STW1707', severity: 'error', title: 'Two environments write to one place' },
 } as const satisfies Record<string, Code>;

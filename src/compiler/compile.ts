@@ -9,6 +9,7 @@ import { type Rebalanced, rebalance, reportUnplaced, solve, solverVersion, toPro
 import { buildPlan } from '../plan/index.ts';
 import { type Document, readDocuments, type SourceFile } from '../read/index.ts';
 import { compilerCodes } from './codes.ts';
+import { checkManifestSize } from './manifest-size.ts';
 import { readSizes } from './sizes.ts';
 
 /** All that a compile reads, in memory. */
@@ -81,6 +82,7 @@ export async function compile(
   if (diagnostics.hasErrors) return { ...placed, plan, lock };
 
   const files = Object.values(emitters).flatMap((emit) => emit(fleet, plan, input.delivery));
+  checkManifestSize(fleet, files, input.delivery, diagnostics);
   return { ...placed, plan, lock, output: { lock: writeLock(lock), files } };
 }
 

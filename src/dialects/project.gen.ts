@@ -87,6 +87,10 @@ export interface ProjectDocument {
      */
     plugin?: string;
     /**
+     * Most that Argo CD reads from one folder: what its `reposerver.max.combined.directory.manifests.size` says. A compile warns of manifests that are larger together. Absent: `10M`, Argo CD's default.
+     */
+    manifestLimit?: string;
+    /**
      * Folder that the ApplicationSet is written to. Absent: `dist/argocd`.
      */
     output?: string;

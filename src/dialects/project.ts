@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { Delivery, NodeOrigin } from '../ir/index.ts';
+import { type Delivery, type NodeOrigin, parseQuantity, toBytes } from '../ir/index.ts';
 import type { Document } from '../read/index.ts';
 import { defined } from './defined.ts';
 import { checkDocument } from './faults.ts';
@@ -51,7 +51,9 @@ export function readProject(document: Document, diagnostics: Diagnostics): Proje
 }
 
 function delivery(argocd: NonNullable<ProjectDocument['argocd']>, environment: ListedDocument): Delivery {
-  const { repository, folder, name, namespace, project, plugin } = argocd;
+  const { repository, folder, name, namespace, project, plugin, manifestLimit = '10M' } = argocd;
+  const limit = parseQuantity(manifestLimit);
+  if (!limit) throw new Error(`the schema lets ${manifestLimit} pass`);
   return {
     name: name ?? 'stowage',
     namespace: namespace ?? 'argocd',
@@ -61,6 +63,7 @@ function delivery(argocd: NonNullable<ProjectDocument['argocd']>, environment: L
     folder: folder ?? '',
     output: environment.output ?? `dist/${environment.name}`,
     cluster: environment.argocd?.cluster ?? argocd.cluster ?? 'https://kubernetes.default.svc',
+    manifestLimit: toBytes(limit),
     ...defined({ plugin }),
   };
 }

@@ -6780,12 +6780,13 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const project = validate27;
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
+const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"manifestLimit":{"title":"Manifest limit","description":"Most that Argo CD reads from one folder: what its `reposerver.max.combined.directory.manifests.size` says. A compile warns of manifests that are larger together. Absent: `10M`, Argo CD's default.","type":"string","pattern":"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$","examples":["40M"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
 const pattern82 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
 const pattern83 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
 const pattern84 = new RegExp("^((https?|ssh|git)://[A-Za-z0-9._~:/?#%&=+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
 const pattern86 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
 const pattern89 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
+const pattern92 = new RegExp("^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/project.schema.json" */;
@@ -7627,11 +7628,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data11.output !== undefined){
-let data20 = data11.output;
+if(data11.manifestLimit !== undefined){
+let data20 = data11.manifestLimit;
 if(typeof data20 === "string"){
-if(func1(data20) > 1024){
-const err72 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.argocd.properties.output,data:data20};
+if(!pattern92.test(data20)){
+const err72 = {instancePath:instancePath+"/argocd/manifestLimit",schemaPath:"#/properties/argocd/properties/manifestLimit/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$"+"\"",schema:"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$",parentSchema:schema85.properties.argocd.properties.manifestLimit,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7640,8 +7641,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(func1(data20) < 1){
-const err73 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.output,data:data20};
+}
+else {
+const err73 = {instancePath:instancePath+"/argocd/manifestLimit",schemaPath:"#/properties/argocd/properties/manifestLimit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.manifestLimit.type,parentSchema:schema85.properties.argocd.properties.manifestLimit,data:data20};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7651,8 +7653,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.output.type,parentSchema:schema85.properties.argocd.properties.output,data:data20};
+if(data11.output !== undefined){
+let data21 = data11.output;
+if(typeof data21 === "string"){
+if(func1(data21) > 1024){
+const err74 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema85.properties.argocd.properties.output,data:data21};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -7661,10 +7666,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.argocd.type,parentSchema:schema85.properties.argocd,data:data11};
+if(func1(data21) < 1){
+const err75 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.argocd.properties.output,data:data21};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -7674,14 +7677,37 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err76 = {instancePath:instancePath+"/argocd/output",schemaPath:"#/properties/argocd/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.argocd.properties.output.type,parentSchema:schema85.properties.argocd.properties.output,data:data21};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/argocd",schemaPath:"#/properties/argocd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.argocd.type,parentSchema:schema85.properties.argocd,data:data11};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
 }
 errors++;
 }
@@ -7698,8 +7724,8 @@ const schema89 = {"title":"Container image","description":"A reference with a di
 const schema90 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
 const schema93 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 const schema94 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern96 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern99 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
+const pattern97 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern100 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/runtime.schema.json" */;
@@ -8347,7 +8373,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern96.test(key6)){
+if(!pattern97.test(key6)){
 const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema86.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err53];
@@ -8761,7 +8787,7 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern99.test(data32)){
+if(!pattern100.test(data32)){
 const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err88];
@@ -8818,8 +8844,8 @@ const schema97 = {"title":"Amount of CPU","description":"A Kubernetes quantity i
 const schema101 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
 const schema102 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
 const schema103 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const pattern100 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
-const pattern105 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
+const pattern101 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
+const pattern106 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/server.schema.json" */;
@@ -8979,7 +9005,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern100.test(data3)){
+if(!pattern101.test(data3)){
 const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
@@ -9585,7 +9611,7 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern105.test(data21)){
+if(!pattern106.test(data21)){
 const err64 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err64];

@@ -16,6 +16,8 @@ export interface Delivery {
   readonly output: string;
   /** Name of the cluster in Argo CD, or the URL of its API server. */
   readonly cluster: string;
+  /** Most bytes that Argo CD reads from one folder. */
+  readonly manifestLimit: number;
   /** The config management plugin that compiles the specs in Argo CD. Absent: what is committed is applied. */
   readonly plugin?: string;
 }

@@ -225,7 +225,7 @@ test('stowage.yaml: what differs between environments goes over what they share'
   const diagnostics = new Diagnostics();
   const environments =
     'environments: [{name: test, inputs: [a]}, {name: prod, inputs: [a], output: o, argocd: {cluster: eu, revision: live}}]';
-  const argocd = 'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving}';
+  const argocd = 'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving, manifestLimit: 40Mi}';
   const project = readProject(documents(`${environments}\n${argocd}`, 'stowage.yaml')[0]!, diagnostics);
   expect(diagnostics.list()).toEqual([]);
   expect(project?.applicationSet).toBe('dist/argocd');
@@ -235,6 +235,7 @@ test('stowage.yaml: what differs between environments goes over what they share'
     project: 'default',
     repository: 'git@example.com:shop/models.git',
     folder: 'serving',
+    manifestLimit: 40 * 1024 * 1024,
   };
   expect(project?.environments.map(({ delivery }) => delivery)).toEqual([
     { ...shared, output: 'dist/test', revision: 'HEAD', cluster: 'https://kubernetes.default.svc' },
@@ -260,6 +261,7 @@ test.each([
   ['folder', '../other'],
   ['folder', '/etc'],
   ['project', '{{ .a }}'],
+  ['manifestLimit', '-1'],
 ])('stowage.yaml: %s may not be %s', (field, value) => {
   const diagnostics = new Diagnostics();
   const argocd = { repository: 'https://example.com/a', [field]: value };

@@ -63,6 +63,7 @@ export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     folder: '',
     output: 'dist/test',
     cluster: 'https://kubernetes.default.svc',
+    manifestLimit: 10_000_000,
     ...changes,
   };
 }
