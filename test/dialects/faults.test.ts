@@ -225,7 +225,8 @@ test('stowage.yaml: what differs between environments goes over what they share'
   const diagnostics = new Diagnostics();
   const environments =
     'environments: [{name: test, inputs: [a]}, {name: prod, inputs: [a], output: o, argocd: {cluster: eu, revision: live}}]';
-  const argocd = 'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving, manifestLimit: 40Mi}';
+  const argocd =
+    'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving, manifestLimit: 40Mi}';
   const project = readProject(documents(`${environments}\n${argocd}`, 'stowage.yaml')[0]!, diagnostics);
   expect(diagnostics.list()).toEqual([]);
   expect(project?.applicationSet).toBe('dist/argocd');
