@@ -174,6 +174,7 @@ export const fleets: Readonly<Record<string, Fleet>> = {
           modelMetrics: true,
         },
         dashboard: { labels: { grafana_dashboard: '1' } },
+        degradedAfter: 300,
       },
     }),
     servers: [
