@@ -60,7 +60,8 @@ export async function controlPlane(config: MachineConfig): Promise<readonly Prog
         ...['--flex-volume-plugin-dir', join(folder, 'volume-plugins')],
         '--controllers=*,-nodeipam,-service-lb-controller,-cloud-node-lifecycle-controller,-node-route-controller',
         // A lost node and a changed load are noticed in seconds, so that tests need not wait for minutes.
-        ...['--node-monitor-period', '1s', '--node-monitor-grace-period', '6s'],
+        // Those of KWOK are never lost, only late, and their pods do not become ready a second time.
+        ...['--node-monitor-period', '1s', '--node-monitor-grace-period', config.control?.kwok ? '10m' : '6s'],
         ...['--horizontal-pod-autoscaler-sync-period', '2s'],
         ...['--horizontal-pod-autoscaler-downscale-stabilization', '10s'],
         ...['--horizontal-pod-autoscaler-initial-readiness-delay', '0s'],
