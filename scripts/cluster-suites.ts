@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type ClusterOptions, down, inside, up } from '../test/cluster/cluster.ts';
+import { root } from '../test/support/root.ts';
 import type { Tally } from './tally.ts';
 
 const tests = fileURLToPath(new URL('../test/cluster/tests', import.meta.url));
@@ -11,6 +12,8 @@ const suites: Readonly<Record<string, Omit<ClusterOptions, 'owned'>>> = {
   pods: { nodes: 2, argocd: true, kwok: false, metrics: true },
   // Every kind of object there is, with no pods.
   api: { nodes: 0, argocd: true, kwok: true, metrics: false, crds: true },
+  // What Argo CD does with what it is told, by nodes that only seem to run pods.
+  argocd: { nodes: 0, argocd: true, plugin: `${root}docs/argocd`, kwok: true, metrics: false },
   // More than this machine can run.
   large: { nodes: 0, argocd: true, kwok: true, metrics: false },
 };

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../support/root.ts';
 import { apply, established, kubectl } from './kubectl.ts';
 import type { ControlConfig, MachineConfig, Program } from './program.ts';
 
@@ -32,6 +33,10 @@ export function argocd(
   const verify = join(programs, 'git-verify-wrapper.sh');
   writeFileSync(verify, `#!/bin/sh\nexec sh ${module}/hack/git-verify-wrapper.sh "$@"\n`);
   chmodSync(verify, 0o755);
+  // What the plugin runs, as in its image.
+  const stowage = join(programs, 'stowage');
+  writeFileSync(stowage, `#!/bin/sh\nexec ${process.execPath} ${join(root, 'src/cli/main.ts')} "$@"\n`);
+  chmodSync(stowage, 0o755);
   const env = {
     PATH: `${programs}:${process.env['PATH'] ?? ''}`,
     HOME: join(folder, 'home'),
