@@ -112,8 +112,11 @@ export class GitOps {
   /** Argo CD looks at the repository now, as a webhook has it do. */
   async refresh(how: 'normal' | 'hard' = 'normal'): Promise<void> {
     // What a user does once, by hand.
-    const file = join(this.repository, 'dist/test/application.yaml');
-    await kubectl('apply', '--server-side', '--validate=strict', '--filename', file);
+    const files = ['namespace', 'application'].flatMap((name) => [
+      '--filename',
+      join(this.repository, `dist/test/${name}.yaml`),
+    ]);
+    await kubectl('apply', '--server-side', '--validate=strict', ...files);
     const annotation = `argocd.argoproj.io/refresh=${how}`;
     await kubectl('annotate', '--overwrite', '--namespace', 'argocd', 'application', application, annotation);
   }
