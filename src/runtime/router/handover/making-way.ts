@@ -92,12 +92,14 @@ function isAnotherOnItsWay({ pod: own }: Copy, { entry, copies }: WayQuestion): 
 }
 
 /** Whether there is no other place where a copy could come up: what an autoscaler has not started is none. */
-function isOnlyPlace({ pod }: Copy, { server, at, spare, refuge }: RoutedModel, { connected }: Facts): boolean {
+function isOnlyPlace({ pod }: Copy, { server, at, spare, refuge }: RoutedModel, { connected, ending }: Facts): boolean {
   const own = placeOf(pod);
   const places = (ordinals: readonly number[]): readonly string[] =>
     ordinals.map((ordinal) => ordinalText(server, ordinal)).filter((place) => place !== own);
   const more = refuge === undefined || !pod.draining ? spare : [...spare, refuge];
-  return places(at).length === 0 && !places(more).some((place) => connected.has(place));
+  // Of two pods that end, neither takes anything in: they would wait for each other.
+  const isOne = (place: string): boolean => connected.has(place) && !(pod.draining && ending.has(place));
+  return places(at).length === 0 && !places(more).some(isOne);
 }
 
 function isPlanned({ model, physical, loadedAs }: CopyStatus, entry: RoutedModel): boolean {

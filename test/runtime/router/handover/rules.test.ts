@@ -183,6 +183,16 @@ test('a pod that has been ending for long gives up what has nowhere else to go',
   expect(decided([m({ at: both })], pods('0~: m-1 leaving'), stranded).led).toBe('m-1@0');
 });
 
+test('a pod that ends too is no other place', () => {
+  const stranded = { ...noTimes, stranded: new Set(['cpu/0']) };
+  for (const more of [{ refuge: 1 }, { spare: [1] }]) {
+    const released = (seen: string, times: typeof noTimes = stranded) => decided([m(more)], pods(seen), times).released;
+    expect(released('0~: m-1 leaving; 1: ')).toBe('');
+    expect(released('0~: m-1 leaving; 1~: ')).toBe('m-1@0');
+    expect(released('0~: m-1 leaving; 1~: ', noTimes)).toBe('');
+  }
+});
+
 test('a pod on which a version waits is told once it is ready on another', () => {
   const entry = m({ physical: 'm-2', at: [0, 1] });
   const told = (text: string) =>
