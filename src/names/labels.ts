@@ -16,7 +16,7 @@ export const annotationKeys = {
   configChecksum: 'stowage.dev/config-checksum',
   /** On the witness's pod template: sha256 of the plan that it has to see running. */
   planChecksum: 'stowage.dev/plan-checksum',
-  /** On StatefulSets: who says how many replicas there are. Absent: the manifest. */
+  /** On StatefulSets: how many replicas the manifest wants, or `autoscaled`. What Argo CD is told about them rests on it. */
   replicas: 'stowage.dev/replicas',
 } as const;
 

@@ -2,7 +2,7 @@ import type { Delivery, Environment, JsonObject } from '../../ir/index.ts';
 import { commonLabels, labelKeys } from '../../names/index.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { yamlText } from '../kubernetes/yaml.ts';
-import { finalizers, handling } from './handling.ts';
+import { annotations, finalizers, handling } from './handling.ts';
 import { applicationName, manifestsPath, place } from './place.ts';
 import type { ApplicationSet, GitGenerator } from './types.ts';
 
@@ -32,7 +32,7 @@ export function applicationSet(delivered: readonly [Delivered, ...Delivered[]]):
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       generators: delivered.map(({ environment, delivery }) => ({ git: generator(environment, delivery) })),
-      template: { metadata: { labels, finalizers }, spec: { project, destination: {}, ...handling } },
+      template: { metadata: { labels, annotations, finalizers }, spec: { project, destination: {}, ...handling } },
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Delivery, Environment, Fleet, JsonObject, Plan } from '../../ir/in
 import { commonLabels } from '../../names/index.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { yamlText } from '../kubernetes/yaml.ts';
-import { finalizers, handling } from './handling.ts';
+import { annotations, finalizers, handling } from './handling.ts';
 import { namespaceOf } from './namespace.ts';
 import { applicationName, manifestsPath, place } from './place.ts';
 import type { Application } from './types.ts';
@@ -29,6 +29,7 @@ export function application(environment: Environment, delivery: Delivery): Appli
       name: applicationName(environment, delivery),
       namespace: delivery.namespace,
       labels: commonLabels(environment.name),
+      annotations,
       finalizers,
     },
     spec: { ...place(environment, delivery, path), ...handling },

@@ -1,8 +1,31 @@
 import { annotationKeys, autoscaled } from '../../names/index.ts';
+import type { Labels } from '../kubernetes/types.ts';
 import type { Handling } from './types.ts';
 
 /** With it, Argo CD takes away all that an Application made before the Application itself is gone. */
 export const finalizers: readonly string[] = ['resources-finalizer.argocd.argoproj.io'];
+
+/**
+ * Differences are what a dry run says would change, so that what the API server writes in is none, and so that both
+ * sides that are compared are objects of the API server: `ignoredReplicas` rests on it.
+ */
+export const annotations: Labels = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
+
+/**
+ * Which replicas Argo CD leaves as it finds them, in jq: it is asked of the object of the API server (which has a
+ * `uid`) and of the manifest, each by itself. Where the object's are left, its number goes into what is applied, unless
+ * the manifest's are not left.
+ *
+ * - `autoscaled`: whatever the number is, on both sides.
+ * - A number that is as annotated, on the object: no difference from a manifest that says the same; drift is one. When
+ *   an autoscaler takes over, the number that runs is applied. Were it not, the field would be nobody's for a moment,
+ *   and fall back to 1 (kubernetes#67135).
+ */
+const ignoredReplicas = (() => {
+  const annotation = `.metadata.annotations[${JSON.stringify(annotationKeys.replicas)}]`;
+  const asAnnotated = `(.metadata.uid != null and ${annotation} == (.spec.replicas | tostring))`;
+  return `select(${annotation} == ${JSON.stringify(autoscaled)} or ${asAnnotated}) | .spec.replicas`;
+})();
 
 /** How Argo CD applies an environment: the same for every one. */
 export const handling: Handling = {
@@ -11,9 +34,7 @@ export const handling: Handling = {
       group: 'apps',
       kind: 'StatefulSet',
       // The object says it itself, so that a server may get an autoscaler with no change of an Application.
-      jqPathExpressions: [
-        `select(.metadata.annotations[${JSON.stringify(annotationKeys.replicas)}] == ${JSON.stringify(autoscaled)}) | .spec.replicas`,
-      ],
+      jqPathExpressions: [ignoredReplicas],
     },
   ],
   syncPolicy: {

@@ -20,7 +20,11 @@ export interface ApplicationSet extends KubernetesObject<'ApplicationSet'> {
     readonly goTemplateOptions: readonly ['missingkey=error'];
     readonly generators: readonly { readonly git: GitGenerator }[];
     readonly template: {
-      readonly metadata: { readonly labels: Labels; readonly finalizers: readonly string[] };
+      readonly metadata: {
+        readonly labels: Labels;
+        readonly annotations: Labels;
+        readonly finalizers: readonly string[];
+      };
       readonly spec: { readonly project: string; readonly destination: Readonly<Record<string, never>> } & Handling;
     };
   };

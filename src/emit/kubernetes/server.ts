@@ -90,7 +90,7 @@ function statefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     metadata: workloadMetadata(environment, names.statefulSet, labels, {
-      ...(isAutoscaled(server) && { [annotationKeys.replicas]: autoscaled }),
+      [annotationKeys.replicas]: isAutoscaled(server) ? autoscaled : String(plan.base),
     }),
     spec: {
       // Stated even where an autoscaler owns it: a field that is taken away falls back to 1.
