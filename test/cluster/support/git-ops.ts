@@ -245,7 +245,7 @@ export class GitOps {
    *
    * @param pause milliseconds between a worker's requests: the cluster shares its cores with its clients
    */
-  async load(asked: readonly Asked[] = this.asked(), workers = 2, pause = 20): Promise<SteadyLoad> {
+  async load(asked: readonly Asked[] = this.asked(), workers = 2, pause = 50): Promise<SteadyLoad> {
     const service = await get('service', 'stowage-gateway', namespace);
     const host = service?.spec.clusterIP as string;
     return new SteadyLoad({ http: { host, port: 8080 }, grpc: { host, port: 8081 } }, asked, workers, pause);

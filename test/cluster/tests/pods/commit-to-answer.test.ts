@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Asked, isClose, type SteadyLoad, summaryOf } from '../../../support/load.ts';
 import { restNumbers } from '../../../support/oip.ts';
 import { trainModels } from '../../../support/running-fleet.ts';
+import { type FirstAnswer, firstAnswer } from '../../support/first-answer.ts';
 import { type FleetSpec, type ModelSpec, namespace } from '../../support/fleet-spec.ts';
 import { GitOps } from '../../support/git-ops.ts';
 import { get, list } from '../../support/kubectl.ts';
@@ -38,6 +39,7 @@ describe('from a commit to an answer', () => {
   let gitOps: GitOps;
   let asked: readonly Asked[];
   let load: SteadyLoad;
+  let times: FirstAnswer | undefined;
 
   beforeAll(async () => {
     trainModels(trained, [...models, added], [1, 2]);
@@ -53,6 +55,7 @@ describe('from a commit to an answer', () => {
     await gitOps?.close();
     rmSync(trained, { recursive: true, force: true });
     if (changes.length > 0) console.log(table(changes));
+    if (times) console.log(inWords(times));
   });
 
   /** Commits under load, waits until all is as planned, and looks at what clients saw meanwhile. */
@@ -106,7 +109,12 @@ describe('from a commit to an answer', () => {
 
     test('a new version', async () => {
       const before = await podsOfServers();
-      await change('a new version', gitOps.changed({ 'sklearn-0': { version: 2 }, 'lightgbm-2': { version: 2 } }));
+      const next = gitOps.changed({ 'sklearn-0': { version: 2 }, 'lightgbm-2': { version: 2 } });
+      await change('a new version', next, async () => {
+        times = await firstAnswer(gitOps, { model: 'sklearn-0', version: 2, server: 'cpu', pod: 'cpu-0' }, () =>
+          gitOps.commit('a new version', next),
+        );
+      });
       expect(await podsOfServers()).toEqual(before);
     });
 
@@ -139,7 +147,7 @@ describe('from a commit to an answer', () => {
     test('a server is scaled by a HorizontalPodAutoscaler, and by nobody again', async () => {
       const before = await podsOfServers();
       const scaled = gitOps.changed({ 'sklearn-0': { more: '  # as many as there are' } });
-      await change('autoscaled', { ...scaled, scale: 'autoscale: { min: 2, max: 3, cpu: 60 }' });
+      await change('autoscaled', { ...scaled, scale: 'autoscale: { min: 2, max: 3, cpu: 35 }' });
       expect(await podsOfServers()).toEqual(before);
       const hot = await gitOps.load(asked, 4, 0);
       await gitOps.until(
@@ -202,4 +210,9 @@ function table(changes: readonly Change[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function inWords({ applied, mounted, answered }: FirstAnswer): string {
+  const [sync, kubelet, load] = [applied, mounted, answered].map((seconds) => `${seconds.toFixed(2)} s`);
+  return `a new version: its plan is applied after ${sync}, seen by the agent ${kubelet} later (the kubelet's part), and answers ${load} after that`;
 }
