@@ -7,14 +7,19 @@ export const modelsPerFile = 100;
 
 const formats = ['sklearn', 'xgboost', 'lightgbm'] as const;
 
-/** Writes a project of `models` models on `models / 40` server replicas (ten a server) into a folder; seeded. */
-export function writeFleet(folder: string, models: number): void {
+/** Writes a project of `models` models into a folder; seeded. Where it is not said, there is a replica for 40 models. */
+export function writeFleet(
+  folder: string,
+  models: number,
+  servers = Math.max(1, Math.round(models / 400)),
+  replicas = 10,
+): void {
   const random = new Random(models);
-  const servers = Math.max(1, Math.round(models / 400));
   mkdirSync(join(folder, 'specs/models'), { recursive: true });
   writeFileSync(join(folder, 'stowage.yaml'), 'environments:\n  - name: bench\n    inputs: [specs]\n');
-  writeFileSync(join(folder, 'specs/environment.yaml'), environment);
-  writeFileSync(join(folder, 'specs/servers.yaml'), Array.from({ length: servers }, (_, i) => server(i)).join('---\n'));
+  writeFileSync(join(folder, 'specs/environment.yaml'), environment(models));
+  const pools = Array.from({ length: servers }, (_, i) => server(i, replicas));
+  writeFileSync(join(folder, 'specs/servers.yaml'), pools.join('---\n'));
   for (let file = 0; file * modelsPerFile < models; file++) {
     const count = Math.min(modelsPerFile, models - file * modelsPerFile);
     const documents = Array.from({ length: count }, (_, i) => model(file * modelsPerFile + i, servers, random));
@@ -27,7 +32,10 @@ export function modelFile(folder: string, file: number): string {
   return join(folder, `specs/models/team-${String(file).padStart(4, '0')}.yaml`);
 }
 
-const environment = `apiVersion: stowage.dev/v1alpha1
+function environment(models: number): string {
+  // A shard holds some thousands.
+  const shards = Math.max(8, 2 ** Math.ceil(Math.log2(models / 2000)));
+  return `apiVersion: stowage.dev/v1alpha1
 kind: Environment
 metadata:
   name: bench
@@ -41,17 +49,18 @@ spec:
     stowage: registry.example.com/stowage:1.0.0
     envoy: registry.example.com/envoy:1.40.0
   gateway:
-    planShards: 64
+    planShards: ${shards}
 `;
+}
 
-function server(i: number): string {
+function server(i: number, replicas: number): string {
   return `apiVersion: stowage.dev/v1alpha1
 kind: Server
 metadata:
   name: pool-${i}
 spec:
   runtime: mlserver
-  replicas: 10
+  replicas: ${replicas}
   memory: 6Gi
   capabilities: [zone-${i % 8}]
 `;
