@@ -35,8 +35,6 @@ interface ClusterRecord {
   readonly images: Readonly<Record<string, string>>;
   /** Files of CRDs, which cannot be had from inside. */
   readonly crds: readonly string[];
-  /** A containerd's folder that has them. Absent: there are no nodes. */
-  readonly imageStore?: string;
 }
 
 const runs = join(cacheFolder, 'run');
@@ -57,9 +55,10 @@ export async function up(name: string, options: ClusterOptions): Promise<void> {
     packages: await packages(),
     images: Object.fromEntries(images.map((image) => [image.name, image.reference])),
     crds: options.crds === true ? crdFiles().map(({ path }) => path) : [],
-    ...(options.nodes > 0 && { imageStore: await imageStore(images) }),
   };
   mkdirSync(folder, { recursive: true });
+  // Of its own: nodes start later, too, when another cluster with other images may have taken the place of the store.
+  if (options.nodes > 0) await linkStore(await imageStore(images), folder);
   writeFileSync(join(folder, 'cluster.json'), JSON.stringify(record, undefined, 2));
   try {
     const { argocd, plugin, kwok, metrics } = options;
@@ -88,7 +87,7 @@ export async function startNode(name: string, node: number): Promise<void> {
   const config = machineConfig(name, record, `node-${node}`, node);
   rmSync(config.folder, { recursive: true, force: true });
   mkdirSync(config.folder, { recursive: true });
-  if (record.imageStore !== undefined) await linkStore(record.imageStore, config.folder);
+  await linkStore(clusterFolder(name), config.folder);
   await startMachine(config, join(clusterFolder(name), control));
   await machineReady(config.folder);
 }
