@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { emitters } from '../../src/emit/index.ts';
+import type { Store } from '../../src/ir/index.ts';
 import { aFleet, anEnvironment, aPlan } from '../support/nodes.ts';
 
 test('agents reach each store at its own port, and no other', () => {
@@ -10,14 +11,21 @@ test('agents reach each store at its own port, and no other', () => {
     { name: 'c', uri: 'https://models.example.com:8443/x' },
     { name: 'd', uri: 'http://plain.example.com' },
   ];
+  expect(toAnywhere(stores).flatMap(({ ports }) => ports.map(({ port }) => port))).toEqual([80, 443, 8443, 9000]);
+});
+
+test('where there is no store, agents reach nothing outside', () => {
+  expect(toAnywhere([])).toEqual([]);
+});
+
+function toAnywhere(stores: readonly Store[]): Policy['spec']['egress'] {
   const fleet = aFleet({ environment: anEnvironment({ stores }) });
   const files = Object.values(emitters).flatMap((emit) => emit(fleet, aPlan(fleet)));
   const policy = parse(
     files.find(({ path }) => path === 'manifests/networkpolicy-stowage-servers.yaml')?.text ?? '',
   ) as Policy;
-  const open = policy.spec.egress.filter(({ to }) => to?.some(({ ipBlock }) => ipBlock?.cidr === '0.0.0.0/0'));
-  expect(open.flatMap(({ ports }) => ports.map(({ port }) => port))).toEqual([80, 443, 8443, 9000]);
-});
+  return policy.spec.egress.filter(({ to }) => to?.some(({ ipBlock }) => ipBlock?.cidr === '0.0.0.0/0'));
+}
 
 interface Policy {
   readonly spec: {

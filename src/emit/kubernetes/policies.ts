@@ -35,7 +35,8 @@ export function serversPolicy(environment: Environment): NetworkPolicy {
     egress: [
       { to: [pods(componentSelector('gateway'))], ports: tcp(ports.routerStream.port) },
       dns,
-      { to: anywhere, ports: tcp(...storePorts(environment)) },
+      // A rule without ports would open them all.
+      ...(environment.stores.length === 0 ? [] : [{ to: anywhere, ports: tcp(...storePorts(environment)) }]),
     ],
   });
 }
