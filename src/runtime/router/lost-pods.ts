@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { hostPortText } from '../../envoy/index.ts';
 import type { HostPort } from '../../ir/index.ts';
 import { placeOf, type SeenPod } from './handover/index.ts';
 
@@ -35,8 +36,13 @@ export class LostPods {
   }
 
   async #look(): Promise<void> {
-    const lost = this.#pods().filter(({ connected }) => !connected);
-    const answers = await Promise.all(lost.map(({ address }) => tryPort(address)));
+    const pods = this.#pods();
+    const lost = pods.filter(({ connected }) => !connected);
+    const heard = new Set(pods.filter(({ connected }) => connected).map(({ address }) => hostPortText(address)));
+    // Addresses are given anew: what answers where another pod is now is that one.
+    const answers = await Promise.all(
+      lost.map(({ address }) => (heard.has(hostPortText(address)) ? 'refused' : tryPort(address))),
+    );
     const doubts = new Map<string, number>();
     for (const [index, pod] of lost.entries()) {
       const answer = answers[index];
