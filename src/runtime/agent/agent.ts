@@ -6,7 +6,7 @@ import { Facts } from './facts.ts';
 import { FailureBook } from './failure-book.ts';
 import { artifactsInUse } from './fetch-copy.ts';
 import { LoadMeter } from './load-meter.ts';
-import { pause } from './pace.ts';
+import { pause, restOfAsking } from './pace.ts';
 import type { AgentParts } from './parts.ts';
 import { Patience } from './patience.ts';
 import { isReady } from './readiness.ts';
@@ -19,9 +19,6 @@ import { Work } from './work.ts';
 
 /** How often it is looked at what the pod has to do for each time that it may be told. */
 const samplesBetweenWords = 5;
-
-/** How many times as long as an answer took nothing is asked. */
-const restOfAsking = 20;
 
 /**
  * Brings one pod to what the plan says. Level-triggered: after each change it compares what should be with what is and
@@ -250,12 +247,14 @@ export class Agent {
       const asked = performance.now();
       meter.add(await doors.traffic(), performance.now());
       const took = performance.now() - asked;
-      if (samples % samplesBetweenWords === 0) {
-        this.#facts.load = meter.load;
+      const { load } = meter;
+      // What is known no more is told at once: an autoscaler goes by what was said last.
+      const isLost = load === undefined && this.#facts.load !== undefined;
+      if (isLost || samples % samplesBetweenWords === 0) {
+        this.#facts.load = load;
         if (this.#work !== undefined) this.#tell();
       }
-      // With many models that have limits Envoy takes long to say; it is to have other things to do.
-      await pause(Math.max(pace.sample, restOfAsking * took), signal);
+      await pause(restOfAsking(took, pace.sample), signal);
     }
   }
 

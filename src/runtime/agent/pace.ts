@@ -34,6 +34,20 @@ export function restAfter(failures: number, { least, most }: Pace['rest'], rando
   return least + random * (longest - least);
 }
 
+/** Longest time between two looks at what a pod has to do: `LoadMeter` makes a mean of several. */
+const longestRest = 3_000;
+
+/**
+ * How long Envoy is not asked again what the pod has to do. With many models that have limits it takes long to say, and
+ * is to have other things to do.
+ *
+ * @param took how long it took to answer
+ * @param sample the least
+ */
+export function restOfAsking(took: number, sample: number): number {
+  return Math.max(sample, Math.min(20 * took, longestRest));
+}
+
 /** @param signal ends the pause early; it does not throw */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
