@@ -66,9 +66,15 @@ export class Work {
     // One that was given up says nothing; the next one may be under way already.
     if (fetching.signal.aborted || this.#signal.aborted) return;
     this.#facts.forget(key, 'fetching');
-    this.#facts.done.fetches['path' in result ? 'ok' : 'failed']++;
-    if ('path' in result) this.#facts.fetched.set(key, result.path);
-    else this.#fail(copy, result.terminal ? 'terminal' : 'passing', result.reason);
+    const { fetches } = this.#facts.done;
+    if ('path' in result) {
+      // What was here says nothing of whether stores can be reached.
+      if (!result.kept) fetches.ok++;
+      this.#facts.fetched.set(key, result.path);
+    } else {
+      fetches.failed++;
+      this.#fail(copy, result.terminal ? 'terminal' : 'passing', result.reason);
+    }
     this.#changed();
   }
 

@@ -56,6 +56,16 @@ test('loads what the plan says, one at a time, two fetches ahead, and lets reque
   expect(pod.status?.memory).toEqual({ capacity: 1000, planned: 500, peak: 500 });
 });
 
+test('counts what it fetches, and not what is on its disk', async () => {
+  const pod = aPod();
+  pod.artifacts.kept.add(uri('a', 1));
+  pod.artifacts.faults.set(uri('c', 1), { reason: 'its digest is another', terminal: true });
+  pod.apply(['a', 'b', 'c'].map((name) => model(name, [1])));
+  await pod.start();
+  await comesTo(pod, { 'a-1': 'ready', 'b-1': 'ready', 'c-1': 'failed' });
+  expect(pod.agent.done).toEqual({ fetches: { ok: 1, failed: 1 }, loads: { ok: 2, failed: 0 } });
+});
+
 describe('a new plan', () => {
   test('a new version comes beside the old one, which goes when all routers let go', async () => {
     const pod = await started([model('a', [1])]);

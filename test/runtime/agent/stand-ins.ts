@@ -101,6 +101,8 @@ export class StandInServer implements InferenceServer {
 export class StandInArtifacts implements Artifacts {
   readonly faults = new Map<string, ArtifactFault>();
   readonly fetched: string[] = [];
+  /** Those that are on the pod's disk. */
+  readonly kept = new Set<string>();
   /** Those that stay away until they are let go. */
   readonly held = new Set<string>();
   underWay = 0;
@@ -117,7 +119,8 @@ export class StandInArtifacts implements Artifacts {
       await new Promise((resolve) => setTimeout(resolve, 1));
     } while (this.held.has(uri) && !signal.aborted);
     this.underWay--;
-    return this.faults.get(uri) ?? { path: `/artifacts/${uri}`, digest: 'sha256:0' };
+    const fetched = { path: `/artifacts/${uri}`, digest: 'sha256:0' };
+    return this.faults.get(uri) ?? (this.kept.has(uri) ? { ...fetched, kept: true } : fetched);
   }
 }
 

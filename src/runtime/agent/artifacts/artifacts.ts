@@ -16,6 +16,8 @@ export interface FetchedArtifact {
   readonly path: string;
   /** `sha256:…`, as specs write it. */
   readonly digest: string;
+  /** It was here before. Absent: it was fetched. */
+  readonly kept?: true;
 }
 
 export interface ArtifactFault {

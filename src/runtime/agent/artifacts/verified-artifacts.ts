@@ -62,7 +62,8 @@ export class VerifiedArtifacts implements Artifacts {
     signal: AbortSignal,
   ): Promise<FetchedArtifact | ArtifactFault> {
     try {
-      return this.#cache.find(artifact, this.#now()) ?? (await this.#fetch(artifact, inUse, signal));
+      const here = this.#cache.find(artifact, this.#now());
+      return here ? { ...here, kept: true } : await this.#fetch(artifact, inUse, signal);
     } catch (error) {
       return fromError(error, signal);
     }
