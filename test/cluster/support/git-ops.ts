@@ -274,6 +274,19 @@ export class GitOps {
     }
   }
 
+  /** Removes the Application, and waits until all that it brought is gone. */
+  async remove(): Promise<void> {
+    await kubectl(
+      'delete',
+      'application',
+      application,
+      '--namespace',
+      'argocd',
+      '--ignore-not-found',
+      '--timeout=120s',
+    );
+  }
+
   /** Removes the Application, with all that it brought, and the rest. */
   async close(): Promise<void> {
     for (const forward of this.#forwards.values()) forward.close();

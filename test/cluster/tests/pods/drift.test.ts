@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { trainModels } from '../../../support/running-fleet.ts';
 import { type ModelSpec, namespace } from '../../support/fleet-spec.ts';
-import { application, GitOps } from '../../support/git-ops.ts';
+import { GitOps } from '../../support/git-ops.ts';
 import { get, kubectl, list } from '../../support/kubectl.ts';
 
 const models: readonly ModelSpec[] = [
@@ -110,7 +110,7 @@ describe('what is changed by hand', () => {
 
   test('is gone when the Application is', async () => {
     const begun = performance.now();
-    await kubectl('delete', 'application', application, '--namespace', 'argocd', '--timeout=120s');
+    await gitOps.remove();
     const kinds = [...Object.keys(edits), 'ReplicaSet', 'Pod', 'ControllerRevision', 'EndpointSlice'].join(',');
     const left = await gitOps.until(
       'gone',

@@ -48,7 +48,7 @@ describe('when something fails', () => {
       // What is late may still fail.
       await pause(500);
       expect(summaryOf(load.takeFailures())).toEqual([]);
-      expect(load.answered).toBeGreaterThan(100);
+      expect(load.answered).toBeGreaterThan(10);
     } finally {
       await load.stop();
     }
