@@ -60,7 +60,7 @@ export class Statuses {
       ...(planFault !== undefined && { planFault }),
       live,
       draining,
-      memory,
+      memory: settled(this.#last?.memory, memory),
       ...(load !== undefined && { load }),
       copies: this.#copies(facts.copies, now.toISOString()),
     };
@@ -95,16 +95,15 @@ export class Statuses {
 }
 
 function saysTheSame(a: PodStatus, b: PodStatus): boolean {
-  if (Math.abs((a.memory.used ?? 0) - (b.memory.used ?? 0)) >= worthTelling) return false;
   if (!isSameLoad(a.load, b.load)) return false;
-  const but = (status: PodStatus) =>
-    JSON.stringify({
-      ...status,
-      sequence: 0,
-      memory: { ...status.memory, used: status.memory.used !== undefined },
-      load: undefined,
-    });
+  const but = (status: PodStatus) => JSON.stringify({ ...status, sequence: 0, load: undefined });
   return but(a) === but(b);
+}
+
+/** With what is used as it was told last, where it is much the same: routers decide anew by whatever has changed. */
+function settled(told: PodMemory | undefined, now: PodMemory): PodMemory {
+  if (told?.used === undefined || now.used === undefined) return now;
+  return Math.abs(told.used - now.used) < worthTelling ? { ...now, used: told.used } : now;
 }
 
 function isSameLoad(a: PodLoad | undefined, b: PodLoad | undefined): boolean {
