@@ -98,12 +98,15 @@ describe('what is changed by hand', () => {
       ...['patch', kind, metadata.name, '--namespace', namespace, '--field-manager=somebody', '--type=json'],
       ...['--patch', '[{"op":"replace","path":"/spec/ports/0/port","value":7}]'],
     );
+    // Argo CD heals one revision at growing intervals, and a new one at once.
+    await gitOps.commit('No change');
     const { operationState } = await gitOps.until(
       'seen to fail',
       () => gitOps.application(),
-      ({ operationState }) => /Duplicate value/.test(operationState?.message ?? ''),
+      ({ operationState }) => /Duplicate value/.test(JSON.stringify(operationState ?? {})),
+      120_000,
     );
-    expect(operationState?.message).toContain(metadata.name);
+    expect(JSON.stringify(operationState)).toContain(metadata.name);
     await kubectl('replace', '--filename', file);
     expect(await gitOps.diff()).toBe('');
   });
