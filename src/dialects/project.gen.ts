@@ -55,7 +55,7 @@ export interface ProjectDocument {
    */
   argocd?: {
     /**
-     * URL of the Git repository, as Argo CD knows it.
+     * URL of the Git repository, as Argo CD knows it, without a password.
      */
     repository: string;
     /**

@@ -253,7 +253,22 @@ test('stowage.yaml: a plugin leaves nothing that an ApplicationSet could find', 
 });
 
 test.each([
+  'https://git.example.com/shop/models.git',
+  'git@git.example.com:shop/models.git',
+  'ssh://git@git.example.com:2222/shop/models.git',
+  'ssh://git.example.com/models.git',
+  'file:///srv/models.git',
+])('stowage.yaml: a repository may be %s', (repository) => {
+  const diagnostics = new Diagnostics();
+  const text = `environments: [{name: test, inputs: [a]}]\nargocd: {repository: '${repository}'}`;
+  const project = readProject(documents(text, 'stowage.yaml')[0]!, diagnostics);
+  expect(project?.environments[0]?.delivery?.repository).toBe(repository);
+});
+
+test.each([
   ['repository', 'https://example.com/{{ .path }}'],
+  ['repository', 'https://me:password@example.com/a'],
+  ['repository', 'ssh://me:password@example.com/a'],
   ['repository', 'ext::sh -c id'],
   ['repository', '--upload-pack=id'],
   ['revision', '{{ .path.path }}'],
