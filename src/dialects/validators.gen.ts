@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const environment = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"exposure":{"title":"Exposure","description":"How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.","type":"object","properties":{"gatewayApi":{"title":"Gateway API","description":"HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.","type":"array","maxItems":32,"items":{"title":"Gateway API","description":"A route for each protocol, at a Gateway of the cluster.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"The Gateway that the routes attach to; it must admit them.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"listener":{"title":"Listener","description":"Section of the Gateway. Absent: all of its listeners whose host fits.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["https"]}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"ingress":{"title":"Ingress","description":"Ingresses. Absent: none.","type":"array","maxItems":32,"items":{"title":"Ingress","description":"An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"The `ingressClassName`: which controller serves it.","$ref":"#/$defs/objectName","examples":["nginx"]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"additionalProperties":false,"required":["secret"]},"annotations":{"title":"Annotations","description":"Annotations of the Ingresses: settings of the controller. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"grpcAnnotations":{"title":"gRPC annotations","description":"Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.","type":"object","additionalProperties":{"type":"string"},"examples":[{"nginx.ingress.kubernetes.io/backend-protocol":"GRPC"}]}},"required":["name","hosts","class"],"additionalProperties":false}},"istio":{"title":"Istio","description":"VirtualServices of Istio. Absent: none.","type":"array","maxItems":32,"items":{"title":"Istio","description":"A VirtualService for each protocol, at a Gateway of Istio.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"Istio's Gateway that the hosts are served by.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"traefik":{"title":"Traefik","description":"IngressRoutes of Traefik. Absent: none.","type":"array","maxItems":32,"items":{"title":"Traefik","description":"An IngressRoute for each protocol.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.","$ref":"#/$defs/objectName"},"entryPoints":{"title":"Entry points","description":"Traefik's entry points. Absent: Traefik's default ones.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Entry point","description":"Its name.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},"examples":[["websecure"]]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: what the entry points say.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"required":["secret"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}},"ambassador":{"title":"Ambassador","description":"Mappings of Ambassador (Emissary-ingress). Absent: none.","type":"array","maxItems":32,"items":{"title":"Ambassador","description":"A Mapping for each host. The Host that ends TLS is yours.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"ambassadorId":{"title":"Ambassador ID","description":"Which Ambassador serves it. Absent: the one without an ID of its own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"gatewayAuthority":{"title":"Gateway's authority","description":"ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.","$ref":"#/$defs/objectName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.","$ref":"#/$defs/issuer"},"internalIssuer":{"title":"Internal issuer","description":"Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.","$ref":"#/$defs/issuer"}},"additionalProperties":false},"keda":{"title":"KEDA","description":"What scales servers that are to be scaled by requests. Absent: the defaults of its fields.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Namespace of KEDA's operator, which the gateway lets in to ask what servers have to do.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","default":"keda"}},"additionalProperties":false},"observability":{"title":"Observability","description":"Who looks on. Absent: nobody, and the metrics ports stay closed.","type":"object","properties":{"prometheus":{"title":"Prometheus","description":"A Prometheus that the Prometheus operator runs: it is let in to the metrics ports, and gets PodMonitors and rules for alerts. Absent: none.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Its namespace.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["monitoring"]},"pods":{"title":"Pods","description":"Labels of its pods, which alone are let in. Absent: any pod of the namespace.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"app.kubernetes.io/name":"prometheus"}]},"labels":{"title":"Labels","description":"Labels of the PodMonitors and rules, by which it finds them. Absent: none.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"release":"monitoring"}]},"interval":{"title":"Interval","description":"Time between two scrapes.","$ref":"#/$defs/duration","default":"30s"},"modelMetrics":{"title":"Metrics of models","description":"Whether the inference servers' own metrics are scraped too. They have series for each model, so that their number grows with models.","type":"boolean","default":false}},"required":["namespace"],"additionalProperties":false},"degradedAfter":{"title":"Degraded after","description":"How long a commit may take until all runs as it says. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.","$ref":"#/$defs/duration","examples":["5m"]},"dashboard":{"title":"Dashboard","description":"A Grafana dashboard in a ConfigMap. Absent: none.","type":"object","properties":{"labels":{"title":"Labels","description":"Labels of the ConfigMap, by which Grafana's sidecar finds it. Absent: `grafana_dashboard: \"1\"`.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"}}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]},"host":{"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]},"issuer":{"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false},"objectName":{"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/environment.schema.json","title":"Environment","description":"One target: a namespace of a cluster, and what all of its servers and models share. A project has exactly one Environment for each of its environments.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Environment"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of an environment","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Environment","description":"The target and what its servers and models share.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Kubernetes namespace of everything that is emitted.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["models"]},"stores":{"title":"Artifact stores","description":"Where artifacts may come from; agents fetch from nowhere else. Every `storage.uri` of a model lies under one of them. Absent: none.","type":"array","maxItems":1000,"items":{"title":"Store","description":"One artifact store.","type":"object","properties":{"name":{"title":"Name","description":"How messages and the plan name the store.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["artifacts"]},"uri":{"title":"URI prefix","description":"Everything below it belongs to the store.","$ref":"#/$defs/uri"},"secret":{"title":"Secret","description":"Secret in the namespace with one key that holds an rclone remote. Absent: the store is public.","$ref":"#/$defs/secretName"},"port":{"title":"Port","description":"TCP port of the store's endpoint, which the agents' NetworkPolicy opens; for a store behind an endpoint of its own, such as MinIO. Absent: the port in the URI, else 443.","type":"integer","minimum":1,"maximum":65535,"examples":[9000]}},"required":["name","uri"],"additionalProperties":false}},"images":{"title":"Images","description":"Container images of this environment. Absent: those that this version of Stowage was made with.","type":"object","properties":{"stowage":{"title":"Stowage","description":"Image of agent, router and witness.","$ref":"#/$defs/image","default":"ghcr.io/stowage-dev/stowage:0.1.0"},"envoy":{"title":"Envoy","description":"Image of Envoy, in the gateway and beside each server.","$ref":"#/$defs/image","default":"docker.io/envoyproxy/envoy:distroless-v1.40.0"},"runtimes":{"title":"Runtimes","description":"Images that replace those of runtimes, by the runtime's name. Absent: none is replaced.","type":"object","propertyNames":{"title":"Name of a runtime","description":"Lower-case letters, digits and `-`, beginning and ending with a letter or digit; at most 45 characters.","maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"additionalProperties":{"title":"Image","description":"Image of the runtime's servers in this environment.","$ref":"#/$defs/image"}}},"additionalProperties":false},"gateway":{"title":"Gateway","description":"The pods through which all requests come in. Absent: the defaults of its fields.","type":"object","properties":{"replicas":{"title":"Replicas","description":"How many gateway pods run.","type":"integer","minimum":1,"maximum":100,"default":2},"ports":{"title":"Ports","description":"Ports that clients use.","type":"object","properties":{"http":{"title":"HTTP","description":"Port for REST.","$ref":"#/$defs/port","default":8080},"grpc":{"title":"gRPC","description":"Port for gRPC.","$ref":"#/$defs/port","default":8081}},"additionalProperties":false},"service":{"title":"Service type","description":"Type of the Service that clients use.","type":"string","enum":["ClusterIP","LoadBalancer","NodePort"],"default":"ClusterIP"},"annotations":{"title":"Annotations","description":"Annotations of that Service: settings of a load balancer. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}},"retryBuffer":{"title":"Retry buffer","description":"Largest body that may be retried. Larger ones are routed but not retried.","$ref":"#/$defs/memory","default":"4Mi"},"maxRequest":{"title":"Largest request","description":"Largest body that is accepted at all.","$ref":"#/$defs/memory","default":"64Mi"},"maxConnections":{"title":"Connections","description":"How many clients may be connected to one gateway pod.","type":"integer","minimum":1,"maximum":1000000,"default":10000},"requestTimeout":{"title":"Request timeout","description":"Longest that a request may take, where the model does not say.","$ref":"#/$defs/duration","default":"60s"},"resources":{"title":"Resources","description":"What each gateway pod's Envoy asks of its node.","type":"object","properties":{"cpu":{"title":"CPU","description":"Cores that it requests.","$ref":"#/$defs/cpu","default":"500m"},"memory":{"title":"Memory","description":"Memory that it requests and is limited to.","$ref":"#/$defs/memory","default":"512Mi"}},"additionalProperties":false},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the gateway's plan travels; each holds about 3,000 models. Changing it restarts the gateway's pods one by one.","type":"integer","minimum":1,"maximum":256,"default":8}},"additionalProperties":false},"exposure":{"title":"Exposure","description":"How clients outside the cluster reach the gateway's Service, by form. Forms stand side by side, so that one can take the place of another without a gap. Absent: only by that Service.","type":"object","properties":{"gatewayApi":{"title":"Gateway API","description":"HTTPRoutes and GRPCRoutes of the Gateway API. Absent: none.","type":"array","maxItems":32,"items":{"title":"Gateway API","description":"A route for each protocol, at a Gateway of the cluster.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"The Gateway that the routes attach to; it must admit them.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"listener":{"title":"Listener","description":"Section of the Gateway. Absent: all of its listeners whose host fits.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["https"]}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"ingress":{"title":"Ingress","description":"Ingresses. Absent: none.","type":"array","maxItems":32,"items":{"title":"Ingress","description":"An Ingress for each protocol: controllers are told the protocol towards the gateway by annotations, which hold for a whole Ingress.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"The `ingressClassName`: which controller serves it.","$ref":"#/$defs/objectName","examples":["nginx"]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: plain text, or what the controller does by itself.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"additionalProperties":false,"required":["secret"]},"annotations":{"title":"Annotations","description":"Annotations of the Ingresses: settings of the controller. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}},"grpcAnnotations":{"title":"gRPC annotations","description":"Annotations of the Ingress for gRPC, above those of both: the controller's word for gRPC towards the gateway. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"},"examples":[{"nginx.ingress.kubernetes.io/backend-protocol":"GRPC"}]}},"required":["name","hosts","class"],"additionalProperties":false}},"istio":{"title":"Istio","description":"VirtualServices of Istio. Absent: none.","type":"array","maxItems":32,"items":{"title":"Istio","description":"A VirtualService for each protocol, at a Gateway of Istio.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"gateway":{"title":"Gateway","description":"Istio's Gateway that the hosts are served by.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["edge"]},"namespace":{"title":"Namespace","description":"Its namespace. Absent: the Environment's.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}}},"required":["name","hosts","gateway"],"additionalProperties":false}},"traefik":{"title":"Traefik","description":"IngressRoutes of Traefik. Absent: none.","type":"array","maxItems":32,"items":{"title":"Traefik","description":"An IngressRoute for each protocol.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"class":{"title":"Class","description":"Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.","$ref":"#/$defs/objectName"},"entryPoints":{"title":"Entry points","description":"Traefik's entry points. Absent: Traefik's default ones.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Entry point","description":"Its name.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},"examples":[["websecure"]]},"tls":{"title":"TLS","description":"How clients' connections are encrypted. Absent: what the entry points say.","type":"object","properties":{"secret":{"title":"Secret","description":"Secret with `tls.crt` and `tls.key` for all hosts.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that the Secret comes from: a Certificate for all hosts is emitted. Absent: you make the Secret.","$ref":"#/$defs/issuer"}},"required":["secret"],"additionalProperties":false},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}},"ambassador":{"title":"Ambassador","description":"Mappings of Ambassador (Emissary-ingress). Absent: none.","type":"array","maxItems":32,"items":{"title":"Ambassador","description":"A Mapping for each host. The Host that ends TLS is yours.","type":"object","properties":{"name":{"title":"Name","description":"Ends the names of the objects; unique among the exposures of its form.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["public"]},"hosts":{"title":"Hosts","description":"Names under which REST is served.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["models.example.com"]]},"grpcHosts":{"title":"gRPC hosts","description":"Names under which gRPC is served; none of them is among `hosts`. Absent: gRPC is not exposed.","type":"array","minItems":1,"maxItems":16,"items":{"title":"Host","description":"A DNS name, without a port.","$ref":"#/$defs/host"},"examples":[["grpc.models.example.com"]]},"ambassadorId":{"title":"Ambassador ID","description":"Which Ambassador serves it. Absent: the one without an ID of its own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},"annotations":{"title":"Annotations","description":"Annotations of its objects, external-dns's for one. Absent: none.","type":"object","propertyNames":{"title":"Annotation","description":"Key of a Kubernetes annotation.","maxLength":317,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"type":"string"}}},"required":["name","hosts"],"additionalProperties":false}}},"additionalProperties":false},"tls":{"title":"TLS","description":"Which connections are encrypted. Absent: none.","type":"object","properties":{"gatewaySecret":{"title":"Gateway","description":"Secret with `tls.crt` and `tls.key` for clients of the gateway. Absent: they speak plain text.","$ref":"#/$defs/secretName"},"gatewayAuthority":{"title":"Gateway's authority","description":"ConfigMap with `ca.crt`, by which proxies that expose the gateway check its certificate; for Istio a Secret of that name beside its gateway pods. Absent: the public authorities.","$ref":"#/$defs/objectName"},"internalSecret":{"title":"Internal","description":"Secret with `tls.crt`, `tls.key` and `ca.crt` for mutual TLS between gateway and servers. Absent: plain text, guarded by NetworkPolicies alone.","$ref":"#/$defs/secretName"},"issuer":{"title":"Issuer","description":"cert-manager's issuer that both Secrets come from: a Certificate is emitted for each. It must be able to certify names of the cluster. Absent: you make the Secrets.","$ref":"#/$defs/issuer"},"internalIssuer":{"title":"Internal issuer","description":"Issuer of the internal Secret alone. Its authority opens every server, so it is best one that certifies nothing else. Absent: `issuer`.","$ref":"#/$defs/issuer"}},"additionalProperties":false},"keda":{"title":"KEDA","description":"What scales servers that are to be scaled by requests. Absent: the defaults of its fields.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Namespace of KEDA's operator, which the gateway lets in to ask what servers have to do.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","default":"keda"}},"additionalProperties":false},"observability":{"title":"Observability","description":"Who looks on. Absent: nobody, and the metrics ports stay closed.","type":"object","properties":{"prometheus":{"title":"Prometheus","description":"A Prometheus that the Prometheus operator runs: it is let in to the metrics ports, and gets PodMonitors and rules for alerts. Absent: none.","type":"object","properties":{"namespace":{"title":"Namespace","description":"Its namespace.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["monitoring"]},"pods":{"title":"Pods","description":"Labels of its pods, which alone are let in. Absent: any pod of the namespace.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"app.kubernetes.io/name":"prometheus"}]},"labels":{"title":"Labels","description":"Labels of the PodMonitors and rules, by which it finds them. Absent: none.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},"examples":[{"release":"monitoring"}]},"interval":{"title":"Interval","description":"Time between two scrapes.","$ref":"#/$defs/duration","default":"30s"},"modelMetrics":{"title":"Metrics of models","description":"Whether the inference servers' own metrics are scraped too. They have series for each model, so that their number grows with models.","type":"boolean","default":false}},"required":["namespace"],"additionalProperties":false},"degradedAfter":{"title":"Degraded after","description":"How long a commit may take until all runs as it says. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.","$ref":"#/$defs/duration","examples":["5m"]},"dashboard":{"title":"Dashboard","description":"A Grafana dashboard in a ConfigMap. Absent: none.","type":"object","properties":{"labels":{"title":"Labels","description":"Labels of the ConfigMap, by which Grafana's sidecar finds it. Absent: `grafana_dashboard: \"1\"`.","type":"object","maxProperties":20,"propertyNames":{"title":"Label","description":"Key of a Kubernetes label.","maxLength":317,"pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},"additionalProperties":{"title":"Value","description":"Value of the label.","type":"string","maxLength":63,"pattern":"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"}}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"title":"Defaults","description":"Values for what models and servers leave out. Absent: the defaults of the kinds.","type":"object","properties":{"model":{"title":"Models","description":"Defaults of models.","type":"object","properties":{"replicas":{"title":"Copies","description":"Copies of each model.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Copies that always exist. Absent: 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Copies that exist where there is room or a scaled-up replica. Absent: as many as `min`.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false,"examples":[2,{"min":1,"max":3}]},"residency":{"title":"Residency","description":"Whether models stay loaded.","type":"string","enum":["always","onDemand"]},"update":{"title":"Update","description":"How new versions come in.","type":"string","enum":["surge","recreate"]},"limits":{"title":"Limits","description":"What one copy of the model is protected from.","type":"object","properties":{"concurrency":{"title":"Concurrency","description":"Requests in flight for each copy. Absent: no limit.","type":"integer","minimum":1,"maximum":100000,"examples":[8]},"timeout":{"title":"Timeout","description":"Longest that one request may take. Absent: the gateway's `requestTimeout`.","$ref":"#/$defs/duration"}},"additionalProperties":false}},"additionalProperties":false},"server":{"title":"Servers","description":"Defaults of servers.","type":"object","properties":{"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it.","type":"integer","minimum":0,"maximum":1000},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: 10Gi.","$ref":"#/$defs/memory"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"cpu":{"title":"CPU","description":"Cores that each replica requests.","$ref":"#/$defs/cpu"}},"additionalProperties":false}},"additionalProperties":false},"policy":{"title":"Policy","description":"What the placement must keep to. Absent: the defaults of its fields.","type":"object","properties":{"moves":{"title":"Moves","description":"How many other models may move for each model that a commit changes.","type":"integer","minimum":0,"maximum":1000000,"default":1},"survive":{"title":"Survive","description":"`replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.","type":"string","enum":["none","replica"],"default":"none"}},"additionalProperties":false}},"required":["namespace"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"duration":{"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]},"secretName":{"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]},"image":{"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]},"port":{"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]},"uri":{"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]},"host":{"title":"Host","description":"A DNS name: lower-case letters, digits, `-` and `.`. No address, port or wildcard.","type":"string","minLength":1,"maxLength":253,"pattern":"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$","examples":["models.example.com"]},"issuer":{"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false},"objectName":{"title":"Name of an object","description":"As Kubernetes has it: lower-case letters, digits, `-` and `.`.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["edge"]}}};
 const schema32 = {"title":"Storage URI","description":"`scheme://…` in printable ASCII, with one of the schemes s3, gs, azure, http, https, oci, pvc and hf; no user or password in it.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[!-~]+$","examples":["s3://example-models/fraud"]};
 const schema33 = {"title":"Name of a Secret","description":"A Secret in the namespace of the Environment: lower-case letters, digits, `-` and `.`, as Kubernetes has it.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["artifact-store"]};
 const schema34 = {"title":"Container image","description":"A reference with a digest (best, since it cannot change) or with a tag other than `latest`.","type":"string","minLength":1,"maxLength":512,"pattern":"^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$","examples":["docker.io/seldonio/mlserver:1.7.1","registry.example.com/serving@sha256:0000000000000000000000000000000000000000000000000000000000000000"]};
@@ -20,15 +20,16 @@ const pattern4 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern7 = new RegExp("^[!-~]+$", "u");
 const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$", "u");
 const pattern9 = new RegExp("^[a-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$", "u");
-const pattern13 = new RegExp("^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$", "u");
-const pattern15 = new RegExp("^([0-9]+h)?([0-9]+m)?([0-9]+s)?$", "u");
-const pattern19 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
-const pattern41 = new RegExp("^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$", "u");
-const pattern46 = new RegExp("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", "u");
-const pattern52 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
-const pattern53 = new RegExp("^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$", "u");
+const pattern13 = new RegExp("^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
+const pattern14 = new RegExp("^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$", "u");
+const pattern16 = new RegExp("^([0-9]+h)?([0-9]+m)?([0-9]+s)?$", "u");
+const pattern20 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
+const pattern46 = new RegExp("^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$", "u");
+const pattern52 = new RegExp("^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$", "u");
+const pattern59 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", "u");
+const pattern60 = new RegExp("^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$", "u");
 const schema51 = {"title":"Issuer","description":"An issuer of cert-manager.","type":"object","properties":{"name":{"title":"Name","description":"Its name.","$ref":"#/$defs/objectName","examples":["internal-authority"]},"kind":{"title":"Kind","description":"`Issuer` is one of the namespace, `ClusterIssuer` one of the cluster; other groups have kinds of their own.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Z][A-Za-z0-9]*$","default":"Issuer","examples":["ClusterIssuer"]},"group":{"title":"Group","description":"API group of the kind.","$ref":"#/$defs/objectName","default":"cert-manager.io"}},"required":["name"],"additionalProperties":false};
-const pattern30 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern32 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -131,7 +132,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern30.test(data1)){
+if(!pattern32.test(data1)){
 const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\"",schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema51.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
@@ -1163,9 +1164,10 @@ if(data21.annotations !== undefined){
 let data27 = data21.annotations;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key11 in data27){
-let data28 = data27[key11];
-if(typeof data28 !== "string"){
-const err79 = {instancePath:instancePath+"/spec/gateway/annotations/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/gateway/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties,data:data28};
+const _errs75 = errors;
+if(typeof key11 === "string"){
+if(func1(key11) > 317){
+const err79 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.propertyNames,data:key11,propertyName:key11};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1174,10 +1176,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.annotations.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations,data:data27};
+if(!pattern13.test(key11)){
+const err80 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.propertyNames,data:key11,propertyName:key11};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1187,10 +1187,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data21.retryBuffer !== undefined){
-let data29 = data21.retryBuffer;
-if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
-const err81 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data29};
+var valid20 = _errs75 === errors;
+if(!valid20){
+const err81 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema31.properties.spec.properties.gateway.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1199,9 +1198,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
-const err82 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data29};
+}
+for(const key12 in data27){
+let data28 = data27[key12];
+if(typeof data28 !== "string"){
+const err82 = {instancePath:instancePath+"/spec/gateway/annotations/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/gateway/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations.additionalProperties,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1211,9 +1212,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(typeof data29 === "string"){
-if(func1(data29) > 32){
-const err83 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data29};
+}
+else {
+const err83 = {instancePath:instancePath+"/spec/gateway/annotations",schemaPath:"#/properties/spec/properties/gateway/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.annotations.type,parentSchema:schema31.properties.spec.properties.gateway.properties.annotations,data:data27};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1222,8 +1223,11 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!pattern13.test(data29)){
-const err84 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data29};
+}
+if(data21.retryBuffer !== undefined){
+let data29 = data21.retryBuffer;
+if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
+const err84 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1232,12 +1236,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-if(data21.maxRequest !== undefined){
-let data30 = data21.maxRequest;
-if((typeof data30 !== "string") && (!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30))))){
-const err85 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data30};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
+const err85 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1246,9 +1247,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 0 || isNaN(data30)){
-const err86 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data30};
+}
+if(typeof data29 === "string"){
+if(func1(data29) > 32){
+const err86 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1257,10 +1259,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(typeof data30 === "string"){
-if(func1(data30) > 32){
-const err87 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data30};
+if(!pattern14.test(data29)){
+const err87 = {instancePath:instancePath+"/spec/gateway/retryBuffer",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data29};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1269,8 +1269,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern13.test(data30)){
-const err88 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data30};
+}
+}
+if(data21.maxRequest !== undefined){
+let data30 = data21.maxRequest;
+if((typeof data30 !== "string") && (!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30))))){
+const err88 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1279,12 +1283,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-if(data21.maxConnections !== undefined){
-let data31 = data21.maxConnections;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err89 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.maxConnections.type,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
+const err89 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1293,9 +1294,10 @@ vErrors.push(err89);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 1000000 || isNaN(data31)){
-const err90 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
+}
+if(typeof data30 === "string"){
+if(func1(data30) > 32){
+const err90 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1304,8 +1306,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data31 < 1 || isNaN(data31)){
-const err91 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
+if(!pattern14.test(data30)){
+const err91 = {instancePath:instancePath+"/spec/gateway/maxRequest",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data30};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1316,11 +1318,10 @@ errors++;
 }
 }
 }
-if(data21.requestTimeout !== undefined){
-let data32 = data21.requestTimeout;
-if(typeof data32 === "string"){
-if(func1(data32) > 32){
-const err92 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data32};
+if(data21.maxConnections !== undefined){
+let data31 = data21.maxConnections;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err92 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.maxConnections.type,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1329,8 +1330,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(func1(data32) < 2){
-const err93 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data32};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000000 || isNaN(data31)){
+const err93 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1339,8 +1341,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern15.test(data32)){
-const err94 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data32};
+if(data31 < 1 || isNaN(data31)){
+const err94 = {instancePath:instancePath+"/spec/gateway/maxConnections",schemaPath:"#/properties/spec/properties/gateway/properties/maxConnections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.maxConnections,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1350,8 +1352,12 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data32};
+}
+if(data21.requestTimeout !== undefined){
+let data32 = data21.requestTimeout;
+if(typeof data32 === "string"){
+if(func1(data32) > 32){
+const err95 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1360,13 +1366,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data21.resources !== undefined){
-let data33 = data21.resources;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key12 in data33){
-if(!((key12 === "cpu") || (key12 === "memory"))){
-const err96 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
+if(func1(data32) < 2){
+const err96 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1375,11 +1376,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data33.cpu !== undefined){
-let data34 = data33.cpu;
-if((typeof data34 !== "string") && (!((typeof data34 == "number") && (isFinite(data34))))){
-const err97 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data34};
+if(!pattern16.test(data32)){
+const err97 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1388,9 +1386,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
-const err98 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data34};
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/gateway/requestTimeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1400,9 +1398,12 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(typeof data34 === "string"){
-if(func1(data34) > 32){
-const err99 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data34};
+if(data21.resources !== undefined){
+let data33 = data21.resources;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key13 in data33){
+if(!((key13 === "cpu") || (key13 === "memory"))){
+const err99 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1411,8 +1412,11 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern13.test(data34)){
-const err100 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data34};
+}
+if(data33.cpu !== undefined){
+let data34 = data33.cpu;
+if((typeof data34 !== "string") && (!((typeof data34 == "number") && (isFinite(data34))))){
+const err100 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1421,12 +1425,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-if(data33.memory !== undefined){
-let data35 = data33.memory;
-if((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))){
-const err101 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data35};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
+const err101 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1435,9 +1436,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 0 || isNaN(data35)){
-const err102 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data35};
+}
+if(typeof data34 === "string"){
+if(func1(data34) > 32){
+const err102 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1446,10 +1448,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(typeof data35 === "string"){
-if(func1(data35) > 32){
-const err103 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data35};
+if(!pattern14.test(data34)){
+const err103 = {instancePath:instancePath+"/spec/gateway/resources/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data34};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1458,8 +1458,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(!pattern13.test(data35)){
-const err104 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data35};
+}
+}
+if(data33.memory !== undefined){
+let data35 = data33.memory;
+if((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))){
+const err104 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1468,11 +1472,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.resources.type,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err105 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1482,10 +1484,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data21.planShards !== undefined){
-let data36 = data21.planShards;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err106 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.planShards.type,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
+if(typeof data35 === "string"){
+if(func1(data35) > 32){
+const err106 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1494,9 +1495,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 256 || isNaN(data36)){
-const err107 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
+if(!pattern14.test(data35)){
+const err107 = {instancePath:instancePath+"/spec/gateway/resources/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1505,8 +1505,11 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err108 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/spec/gateway/resources",schemaPath:"#/properties/spec/properties/gateway/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.properties.resources.type,parentSchema:schema31.properties.spec.properties.gateway.properties.resources,data:data33};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1516,10 +1519,10 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.type,parentSchema:schema31.properties.spec.properties.gateway,data:data21};
+if(data21.planShards !== undefined){
+let data36 = data21.planShards;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err109 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.gateway.properties.planShards.type,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1528,13 +1531,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data8.exposure !== undefined){
-let data37 = data8.exposure;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key13 in data37){
-if(!(((((key13 === "gatewayApi") || (key13 === "ingress")) || (key13 === "istio")) || (key13 === "traefik")) || (key13 === "ambassador"))){
-const err110 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 256 || isNaN(data36)){
+const err110 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1543,12 +1542,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data37.gatewayApi !== undefined){
-let data38 = data37.gatewayApi;
-if(Array.isArray(data38)){
-if(data38.length > 32){
-const err111 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
+if(data36 < 1 || isNaN(data36)){
+const err111 = {instancePath:instancePath+"/spec/gateway/planShards",schemaPath:"#/properties/spec/properties/gateway/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.gateway.properties.planShards,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1557,12 +1552,11 @@ vErrors.push(err111);
 }
 errors++;
 }
-const len1 = data38.length;
-for(let i1=0; i1<len1; i1++){
-let data39 = data38[i1];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.name === undefined){
-const err112 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/spec/gateway",schemaPath:"#/properties/spec/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.gateway.type,parentSchema:schema31.properties.spec.properties.gateway,data:data21};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1571,8 +1565,13 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data39.hosts === undefined){
-const err113 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
+}
+if(data8.exposure !== undefined){
+let data37 = data8.exposure;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key14 in data37){
+if(!(((((key14 === "gatewayApi") || (key14 === "ingress")) || (key14 === "istio")) || (key14 === "traefik")) || (key14 === "ambassador"))){
+const err113 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1581,8 +1580,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data39.gateway === undefined){
-const err114 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
+}
+if(data37.gatewayApi !== undefined){
+let data38 = data37.gatewayApi;
+if(Array.isArray(data38)){
+if(data38.length > 32){
+const err114 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1591,9 +1594,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key14 in data39){
-if(!(((((key14 === "name") || (key14 === "hosts")) || (key14 === "grpcHosts")) || (key14 === "gateway")) || (key14 === "annotations"))){
-const err115 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
+const len1 = data38.length;
+for(let i1=0; i1<len1; i1++){
+let data39 = data38[i1];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.name === undefined){
+const err115 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1602,12 +1608,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data39.name !== undefined){
-let data40 = data39.name;
-if(typeof data40 === "string"){
-if(func1(data40) > 40){
-const err116 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
+if(data39.hosts === undefined){
+const err116 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1616,8 +1618,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(func1(data40) < 1){
-const err117 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
+if(data39.gateway === undefined){
+const err117 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1626,8 +1628,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!pattern4.test(data40)){
-const err118 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
+for(const key15 in data39){
+if(!(((((key15 === "name") || (key15 === "hosts")) || (key15 === "grpcHosts")) || (key15 === "gateway")) || (key15 === "annotations"))){
+const err118 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1637,8 +1640,11 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
+if(data39.name !== undefined){
+let data40 = data39.name;
+if(typeof data40 === "string"){
+if(func1(data40) > 40){
+const err119 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1647,12 +1653,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data39.hosts !== undefined){
-let data41 = data39.hosts;
-if(Array.isArray(data41)){
-if(data41.length > 16){
-const err120 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
+if(func1(data40) < 1){
+const err120 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1661,8 +1663,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data41.length < 1){
-const err121 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
+if(!pattern4.test(data40)){
+const err121 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1671,12 +1673,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-const len2 = data41.length;
-for(let i2=0; i2<len2; i2++){
-let data42 = data41[i2];
-if(typeof data42 === "string"){
-if(func1(data42) > 253){
-const err122 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data42};
+}
+else {
+const err122 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.name,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1685,8 +1684,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(func1(data42) < 1){
-const err123 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data42};
+}
+if(data39.hosts !== undefined){
+let data41 = data39.hosts;
+if(Array.isArray(data41)){
+if(data41.length > 16){
+const err123 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1695,8 +1698,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(!pattern19.test(data42)){
-const err124 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data42};
+if(data41.length < 1){
+const err124 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1705,9 +1708,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data42};
+const len2 = data41.length;
+for(let i2=0; i2<len2; i2++){
+let data42 = data41[i2];
+if(typeof data42 === "string"){
+if(func1(data42) > 253){
+const err125 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1716,10 +1722,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
+if(func1(data42) < 1){
+const err126 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1728,12 +1732,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data39.grpcHosts !== undefined){
-let data43 = data39.grpcHosts;
-if(Array.isArray(data43)){
-if(data43.length > 16){
-const err127 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
+if(!pattern20.test(data42)){
+const err127 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1742,8 +1742,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data43.length < 1){
-const err128 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts/" + i2,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1752,12 +1753,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-const len3 = data43.length;
-for(let i3=0; i3<len3; i3++){
-let data44 = data43[i3];
-if(typeof data44 === "string"){
-if(func1(data44) > 253){
-const err129 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data44};
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.hosts,data:data41};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1766,8 +1765,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(func1(data44) < 1){
-const err130 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data44};
+}
+if(data39.grpcHosts !== undefined){
+let data43 = data39.grpcHosts;
+if(Array.isArray(data43)){
+if(data43.length > 16){
+const err130 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1776,8 +1779,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!pattern19.test(data44)){
-const err131 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data44};
+if(data43.length < 1){
+const err131 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1786,9 +1789,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data44};
+const len3 = data43.length;
+for(let i3=0; i3<len3; i3++){
+let data44 = data43[i3];
+if(typeof data44 === "string"){
+if(func1(data44) > 253){
+const err132 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1797,10 +1803,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
+if(func1(data44) < 1){
+const err133 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1809,12 +1813,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data39.gateway !== undefined){
-let data45 = data39.gateway;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.name === undefined){
-const err134 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
+if(!pattern20.test(data44)){
+const err134 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1823,9 +1823,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key15 in data45){
-if(!(((key15 === "name") || (key15 === "namespace")) || (key15 === "listener"))){
-const err135 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
+}
+else {
+const err135 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts/" + i3,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1835,11 +1835,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data45.name !== undefined){
-let data46 = data45.name;
-if(typeof data46 === "string"){
-if(func1(data46) > 253){
-const err136 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data46};
+}
+else {
+const err136 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.grpcHosts,data:data43};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1848,8 +1846,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(func1(data46) < 1){
-const err137 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data46};
+}
+if(data39.gateway !== undefined){
+let data45 = data39.gateway;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.name === undefined){
+const err137 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1858,8 +1860,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!pattern8.test(data46)){
-const err138 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data46};
+for(const key16 in data45){
+if(!(((key16 === "name") || (key16 === "namespace")) || (key16 === "listener"))){
+const err138 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1869,8 +1872,11 @@ vErrors.push(err138);
 errors++;
 }
 }
-else {
-const err139 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data46};
+if(data45.name !== undefined){
+let data46 = data45.name;
+if(typeof data46 === "string"){
+if(func1(data46) > 253){
+const err139 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1879,12 +1885,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data45.namespace !== undefined){
-let data47 = data45.namespace;
-if(typeof data47 === "string"){
-if(func1(data47) > 63){
-const err140 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
+if(func1(data46) < 1){
+const err140 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1893,8 +1895,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func1(data47) < 1){
-const err141 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
+if(!pattern8.test(data46)){
+const err141 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1903,8 +1905,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern4.test(data47)){
-const err142 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
+}
+else {
+const err142 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1914,8 +1917,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
+if(data45.namespace !== undefined){
+let data47 = data45.namespace;
+if(typeof data47 === "string"){
+if(func1(data47) > 63){
+const err143 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1924,12 +1930,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data45.listener !== undefined){
-let data48 = data45.listener;
-if(typeof data48 === "string"){
-if(func1(data48) > 253){
-const err144 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
+if(func1(data47) < 1){
+const err144 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1938,8 +1940,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(func1(data48) < 1){
-const err145 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
+if(!pattern4.test(data47)){
+const err145 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1948,8 +1950,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!pattern8.test(data48)){
-const err146 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.namespace,data:data47};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1959,8 +1962,11 @@ vErrors.push(err146);
 errors++;
 }
 }
-else {
-const err147 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
+if(data45.listener !== undefined){
+let data48 = data45.listener;
+if(typeof data48 === "string"){
+if(func1(data48) > 253){
+const err147 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1969,10 +1975,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
+if(func1(data48) < 1){
+const err148 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1981,14 +1985,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-if(data39.annotations !== undefined){
-let data49 = data39.annotations;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key16 in data49){
-let data50 = data49[key16];
-if(typeof data50 !== "string"){
-const err149 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties,data:data50};
+if(!pattern8.test(data48)){
+const err149 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1998,9 +1996,8 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
 else {
-const err150 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations,data:data49};
+const err150 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway/listener",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/properties/listener/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.properties.listener,data:data48};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2012,7 +2009,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
+const err151 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.gateway,data:data45};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2022,9 +2019,14 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
+if(data39.annotations !== undefined){
+let data49 = data39.annotations;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key17 in data49){
+const _errs133 = errors;
+if(typeof key17 === "string"){
+if(func1(key17) > 317){
+const err152 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.propertyNames,data:key17,propertyName:key17};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2033,12 +2035,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data37.ingress !== undefined){
-let data51 = data37.ingress;
-if(Array.isArray(data51)){
-if(data51.length > 32){
-const err153 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
+if(!pattern13.test(key17)){
+const err153 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.propertyNames,data:key17,propertyName:key17};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2047,12 +2045,10 @@ vErrors.push(err153);
 }
 errors++;
 }
-const len4 = data51.length;
-for(let i4=0; i4<len4; i4++){
-let data52 = data51[i4];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.name === undefined){
-const err154 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
+}
+var valid40 = _errs133 === errors;
+if(!valid40){
+const err154 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key17},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations,data:data49};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2061,8 +2057,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(data52.hosts === undefined){
-const err155 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
+}
+for(const key18 in data49){
+let data50 = data49[key18];
+if(typeof data50 !== "string"){
+const err155 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2071,8 +2070,10 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data52.class === undefined){
-const err156 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.properties.annotations,data:data49};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2081,9 +2082,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-for(const key17 in data52){
-if(!(((((((key17 === "name") || (key17 === "hosts")) || (key17 === "grpcHosts")) || (key17 === "class")) || (key17 === "tls")) || (key17 === "annotations")) || (key17 === "grpcAnnotations"))){
-const err157 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/spec/exposure/gatewayApi/" + i1,schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi.items,data:data39};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2093,11 +2095,9 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data52.name !== undefined){
-let data53 = data52.name;
-if(typeof data53 === "string"){
-if(func1(data53) > 40){
-const err158 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/exposure/gatewayApi",schemaPath:"#/properties/spec/properties/exposure/properties/gatewayApi/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.gatewayApi.type,parentSchema:schema31.properties.spec.properties.exposure.properties.gatewayApi,data:data38};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2106,8 +2106,12 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(func1(data53) < 1){
-const err159 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
+}
+if(data37.ingress !== undefined){
+let data51 = data37.ingress;
+if(Array.isArray(data51)){
+if(data51.length > 32){
+const err159 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2116,8 +2120,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!pattern4.test(data53)){
-const err160 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
+const len4 = data51.length;
+for(let i4=0; i4<len4; i4++){
+let data52 = data51[i4];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.name === undefined){
+const err160 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2126,9 +2134,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-else {
-const err161 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
+if(data52.hosts === undefined){
+const err161 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2137,12 +2144,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data52.hosts !== undefined){
-let data54 = data52.hosts;
-if(Array.isArray(data54)){
-if(data54.length > 16){
-const err162 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
+if(data52.class === undefined){
+const err162 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2151,8 +2154,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data54.length < 1){
-const err163 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
+for(const key19 in data52){
+if(!(((((((key19 === "name") || (key19 === "hosts")) || (key19 === "grpcHosts")) || (key19 === "class")) || (key19 === "tls")) || (key19 === "annotations")) || (key19 === "grpcAnnotations"))){
+const err163 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2161,12 +2165,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-const len5 = data54.length;
-for(let i5=0; i5<len5; i5++){
-let data55 = data54[i5];
-if(typeof data55 === "string"){
-if(func1(data55) > 253){
-const err164 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data55};
+}
+if(data52.name !== undefined){
+let data53 = data52.name;
+if(typeof data53 === "string"){
+if(func1(data53) > 40){
+const err164 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2175,8 +2179,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(func1(data55) < 1){
-const err165 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data55};
+if(func1(data53) < 1){
+const err165 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2185,8 +2189,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(!pattern19.test(data55)){
-const err166 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data55};
+if(!pattern4.test(data53)){
+const err166 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2197,7 +2201,7 @@ errors++;
 }
 }
 else {
-const err167 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data55};
+const err167 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.name,data:data53};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2207,9 +2211,11 @@ vErrors.push(err167);
 errors++;
 }
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
+if(data52.hosts !== undefined){
+let data54 = data52.hosts;
+if(Array.isArray(data54)){
+if(data54.length > 16){
+const err168 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2218,12 +2224,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-if(data52.grpcHosts !== undefined){
-let data56 = data52.grpcHosts;
-if(Array.isArray(data56)){
-if(data56.length > 16){
-const err169 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
+if(data54.length < 1){
+const err169 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2232,8 +2234,12 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data56.length < 1){
-const err170 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
+const len5 = data54.length;
+for(let i5=0; i5<len5; i5++){
+let data55 = data54[i5];
+if(typeof data55 === "string"){
+if(func1(data55) > 253){
+const err170 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2242,12 +2248,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-const len6 = data56.length;
-for(let i6=0; i6<len6; i6++){
-let data57 = data56[i6];
-if(typeof data57 === "string"){
-if(func1(data57) > 253){
-const err171 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data57};
+if(func1(data55) < 1){
+const err171 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2256,8 +2258,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(func1(data57) < 1){
-const err172 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data57};
+if(!pattern20.test(data55)){
+const err172 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2266,8 +2268,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!pattern19.test(data57)){
-const err173 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data57};
+}
+else {
+const err173 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts/" + i5,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2277,8 +2280,9 @@ vErrors.push(err173);
 errors++;
 }
 }
+}
 else {
-const err174 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data57};
+const err174 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.hosts,data:data54};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2288,9 +2292,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
+if(data52.grpcHosts !== undefined){
+let data56 = data52.grpcHosts;
+if(Array.isArray(data56)){
+if(data56.length > 16){
+const err175 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2299,12 +2305,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data52.class !== undefined){
-let data58 = data52.class;
-if(typeof data58 === "string"){
-if(func1(data58) > 253){
-const err176 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data58};
+if(data56.length < 1){
+const err176 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2313,8 +2315,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(func1(data58) < 1){
-const err177 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data58};
+const len6 = data56.length;
+for(let i6=0; i6<len6; i6++){
+let data57 = data56[i6];
+if(typeof data57 === "string"){
+if(func1(data57) > 253){
+const err177 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2323,8 +2329,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!pattern8.test(data58)){
-const err178 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data58};
+if(func1(data57) < 1){
+const err178 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2333,9 +2339,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data58};
+if(!pattern20.test(data57)){
+const err179 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2345,11 +2350,8 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data52.tls !== undefined){
-let data59 = data52.tls;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.secret === undefined){
-const err180 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+else {
+const err180 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts/" + i6,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data57};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2358,9 +2360,10 @@ vErrors.push(err180);
 }
 errors++;
 }
-for(const key18 in data59){
-if(!((key18 === "secret") || (key18 === "issuer"))){
-const err181 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcHosts,data:data56};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2370,11 +2373,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data59.secret !== undefined){
-let data60 = data59.secret;
-if(typeof data60 === "string"){
-if(func1(data60) > 253){
-const err182 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data60};
+if(data52.class !== undefined){
+let data58 = data52.class;
+if(typeof data58 === "string"){
+if(func1(data58) > 253){
+const err182 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data58};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2383,8 +2386,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(func1(data60) < 1){
-const err183 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data60};
+if(func1(data58) < 1){
+const err183 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data58};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2393,8 +2396,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(!pattern8.test(data60)){
-const err184 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data60};
+if(!pattern8.test(data58)){
+const err184 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data58};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2405,12 +2408,82 @@ errors++;
 }
 }
 else {
-const err185 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data60};
+const err185 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data58};
 if(vErrors === null){
 vErrors = [err185];
 }
 else {
 vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data52.tls !== undefined){
+let data59 = data52.tls;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.secret === undefined){
+const err186 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+for(const key20 in data59){
+if(!((key20 === "secret") || (key20 === "issuer"))){
+const err187 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data59.secret !== undefined){
+let data60 = data59.secret;
+if(typeof data60 === "string"){
+if(func1(data60) > 253){
+const err188 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(func1(data60) < 1){
+const err189 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(!pattern8.test(data60)){
+const err190 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data60};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
 }
 errors++;
 }
@@ -2423,87 +2496,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err186 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-if(data52.annotations !== undefined){
-let data62 = data52.annotations;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-for(const key19 in data62){
-let data63 = data62[key19];
-if(typeof data63 !== "string"){
-const err187 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties,data:data63};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations,data:data62};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-}
-if(data52.grpcAnnotations !== undefined){
-let data64 = data52.grpcAnnotations;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key20 in data64){
-let data65 = data64[key20];
-if(typeof data65 !== "string"){
-const err189 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties,data:data65};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations,data:data64};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-}
-}
-else {
-const err191 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
+const err192 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.tls,data:data59};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2513,11 +2506,14 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data37.istio !== undefined){
-let data66 = data37.istio;
-if(Array.isArray(data66)){
-if(data66.length > 32){
-const err193 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
+if(data52.annotations !== undefined){
+let data62 = data52.annotations;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key21 in data62){
+const _errs166 = errors;
+if(typeof key21 === "string"){
+if(func1(key21) > 317){
+const err193 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.propertyNames,data:key21,propertyName:key21};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2526,12 +2522,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-const len7 = data66.length;
-for(let i7=0; i7<len7; i7++){
-let data67 = data66[i7];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.name === undefined){
-const err194 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+if(!pattern13.test(key21)){
+const err194 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.propertyNames,data:key21,propertyName:key21};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2540,8 +2532,10 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data67.hosts === undefined){
-const err195 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+}
+var valid54 = _errs166 === errors;
+if(!valid54){
+const err195 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key21},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations,data:data62};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2550,8 +2544,11 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data67.gateway === undefined){
-const err196 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+}
+for(const key22 in data62){
+let data63 = data62[key22];
+if(typeof data63 !== "string"){
+const err196 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.additionalProperties,data:data63};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2560,9 +2557,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-for(const key21 in data67){
-if(!(((((key21 === "name") || (key21 === "hosts")) || (key21 === "grpcHosts")) || (key21 === "gateway")) || (key21 === "annotations"))){
-const err197 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.annotations,data:data62};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2572,11 +2570,14 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data67.name !== undefined){
-let data68 = data67.name;
-if(typeof data68 === "string"){
-if(func1(data68) > 40){
-const err198 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(data52.grpcAnnotations !== undefined){
+let data64 = data52.grpcAnnotations;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key23 in data64){
+const _errs172 = errors;
+if(typeof key23 === "string"){
+if(func1(key23) > 317){
+const err198 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2585,8 +2586,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(func1(data68) < 1){
-const err199 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+if(!pattern13.test(key23)){
+const err199 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2595,8 +2596,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(!pattern4.test(data68)){
-const err200 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+}
+var valid56 = _errs172 === errors;
+if(!valid56){
+const err200 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations,data:data64};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2606,8 +2609,10 @@ vErrors.push(err200);
 errors++;
 }
 }
-else {
-const err201 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
+for(const key24 in data64){
+let data65 = data64[key24];
+if(typeof data65 !== "string"){
+const err201 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.additionalProperties,data:data65};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2617,11 +2622,9 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data67.hosts !== undefined){
-let data69 = data67.hosts;
-if(Array.isArray(data69)){
-if(data69.length > 16){
-const err202 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+}
+else {
+const err202 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4+"/grpcAnnotations",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/properties/grpcAnnotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items.properties.grpcAnnotations,data:data64};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2630,8 +2633,10 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data69.length < 1){
-const err203 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spec/exposure/ingress/" + i4,schemaPath:"#/properties/spec/properties/exposure/properties/ingress/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ingress.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress.items,data:data52};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2640,12 +2645,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-const len8 = data69.length;
-for(let i8=0; i8<len8; i8++){
-let data70 = data69[i8];
-if(typeof data70 === "string"){
-if(func1(data70) > 253){
-const err204 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data70};
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/spec/exposure/ingress",schemaPath:"#/properties/spec/properties/exposure/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ingress.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ingress,data:data51};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2654,8 +2657,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(func1(data70) < 1){
-const err205 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data70};
+}
+if(data37.istio !== undefined){
+let data66 = data37.istio;
+if(Array.isArray(data66)){
+if(data66.length > 32){
+const err205 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2664,8 +2671,12 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(!pattern19.test(data70)){
-const err206 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data70};
+const len7 = data66.length;
+for(let i7=0; i7<len7; i7++){
+let data67 = data66[i7];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.name === undefined){
+const err206 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2674,9 +2685,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data70};
+if(data67.hosts === undefined){
+const err207 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2685,10 +2695,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-}
-else {
-const err208 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
+if(data67.gateway === undefined){
+const err208 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2697,12 +2705,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-if(data67.grpcHosts !== undefined){
-let data71 = data67.grpcHosts;
-if(Array.isArray(data71)){
-if(data71.length > 16){
-const err209 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+for(const key25 in data67){
+if(!(((((key25 === "name") || (key25 === "hosts")) || (key25 === "grpcHosts")) || (key25 === "gateway")) || (key25 === "annotations"))){
+const err209 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2711,8 +2716,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data71.length < 1){
-const err210 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+}
+if(data67.name !== undefined){
+let data68 = data67.name;
+if(typeof data68 === "string"){
+if(func1(data68) > 40){
+const err210 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2721,12 +2730,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-const len9 = data71.length;
-for(let i9=0; i9<len9; i9++){
-let data72 = data71[i9];
-if(typeof data72 === "string"){
-if(func1(data72) > 253){
-const err211 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data72};
+if(func1(data68) < 1){
+const err211 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2735,8 +2740,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(func1(data72) < 1){
-const err212 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data72};
+if(!pattern4.test(data68)){
+const err212 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2745,8 +2750,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(!pattern19.test(data72)){
-const err213 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data72};
+}
+else {
+const err213 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.name,data:data68};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2756,8 +2762,11 @@ vErrors.push(err213);
 errors++;
 }
 }
-else {
-const err214 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data72};
+if(data67.hosts !== undefined){
+let data69 = data67.hosts;
+if(Array.isArray(data69)){
+if(data69.length > 16){
+const err214 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2766,10 +2775,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
+if(data69.length < 1){
+const err215 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2778,12 +2785,12 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data67.gateway !== undefined){
-let data73 = data67.gateway;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(data73.name === undefined){
-const err216 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+const len8 = data69.length;
+for(let i8=0; i8<len8; i8++){
+let data70 = data69[i8];
+if(typeof data70 === "string"){
+if(func1(data70) > 253){
+const err216 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data70};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2792,9 +2799,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-for(const key22 in data73){
-if(!((key22 === "name") || (key22 === "namespace"))){
-const err217 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+if(func1(data70) < 1){
+const err217 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data70};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2803,12 +2809,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data73.name !== undefined){
-let data74 = data73.name;
-if(typeof data74 === "string"){
-if(func1(data74) > 253){
-const err218 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data74};
+if(!pattern20.test(data70)){
+const err218 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data70};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2817,8 +2819,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(func1(data74) < 1){
-const err219 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data74};
+}
+else {
+const err219 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts/" + i8,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data70};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2827,8 +2830,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(!pattern8.test(data74)){
-const err220 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data74};
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.hosts,data:data69};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2838,8 +2843,11 @@ vErrors.push(err220);
 errors++;
 }
 }
-else {
-const err221 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data74};
+if(data67.grpcHosts !== undefined){
+let data71 = data67.grpcHosts;
+if(Array.isArray(data71)){
+if(data71.length > 16){
+const err221 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2848,12 +2856,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-if(data73.namespace !== undefined){
-let data75 = data73.namespace;
-if(typeof data75 === "string"){
-if(func1(data75) > 63){
-const err222 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(data71.length < 1){
+const err222 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2862,8 +2866,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(func1(data75) < 1){
-const err223 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+const len9 = data71.length;
+for(let i9=0; i9<len9; i9++){
+let data72 = data71[i9];
+if(typeof data72 === "string"){
+if(func1(data72) > 253){
+const err223 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data72};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2872,8 +2880,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(!pattern4.test(data75)){
-const err224 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(func1(data72) < 1){
+const err224 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data72};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2882,9 +2890,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
+if(!pattern20.test(data72)){
+const err225 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data72};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2894,9 +2901,8 @@ vErrors.push(err225);
 errors++;
 }
 }
-}
 else {
-const err226 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
+const err226 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts/" + i9,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data72};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2906,13 +2912,9 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data67.annotations !== undefined){
-let data76 = data67.annotations;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-for(const key23 in data76){
-let data77 = data76[key23];
-if(typeof data77 !== "string"){
-const err227 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties,data:data77};
+}
+else {
+const err227 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.grpcHosts,data:data71};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2922,9 +2924,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-}
-else {
-const err228 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations,data:data76};
+if(data67.gateway !== undefined){
+let data73 = data67.gateway;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.name === undefined){
+const err228 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.required,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2933,10 +2937,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-}
-else {
-const err229 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
+for(const key26 in data73){
+if(!((key26 === "name") || (key26 === "namespace"))){
+const err229 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2946,9 +2949,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-}
-else {
-const err230 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
+if(data73.name !== undefined){
+let data74 = data73.name;
+if(typeof data74 === "string"){
+if(func1(data74) > 253){
+const err230 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data74};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2957,12 +2962,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data37.traefik !== undefined){
-let data78 = data37.traefik;
-if(Array.isArray(data78)){
-if(data78.length > 32){
-const err231 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
+if(func1(data74) < 1){
+const err231 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data74};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2971,12 +2972,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-const len10 = data78.length;
-for(let i10=0; i10<len10; i10++){
-let data79 = data78[i10];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.name === undefined){
-const err232 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+if(!pattern8.test(data74)){
+const err232 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data74};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2985,8 +2982,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data79.hosts === undefined){
-const err233 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+}
+else {
+const err233 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/name",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data74};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2995,9 +2993,12 @@ vErrors.push(err233);
 }
 errors++;
 }
-for(const key24 in data79){
-if(!(((((((key24 === "name") || (key24 === "hosts")) || (key24 === "grpcHosts")) || (key24 === "class")) || (key24 === "entryPoints")) || (key24 === "tls")) || (key24 === "annotations"))){
-const err234 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
+}
+if(data73.namespace !== undefined){
+let data75 = data73.namespace;
+if(typeof data75 === "string"){
+if(func1(data75) > 63){
+const err234 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3006,12 +3007,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-if(data79.name !== undefined){
-let data80 = data79.name;
-if(typeof data80 === "string"){
-if(func1(data80) > 40){
-const err235 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(func1(data75) < 1){
+const err235 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3020,8 +3017,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(func1(data80) < 1){
-const err236 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+if(!pattern4.test(data75)){
+const err236 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3030,8 +3027,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(!pattern4.test(data80)){
-const err237 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+}
+else {
+const err237 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway/namespace",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.properties.namespace,data:data75};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3041,8 +3039,9 @@ vErrors.push(err237);
 errors++;
 }
 }
+}
 else {
-const err238 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
+const err238 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/gateway",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/gateway/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.gateway,data:data73};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3052,11 +3051,14 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data79.hosts !== undefined){
-let data81 = data79.hosts;
-if(Array.isArray(data81)){
-if(data81.length > 16){
-const err239 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+if(data67.annotations !== undefined){
+let data76 = data67.annotations;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key27 in data76){
+const _errs203 = errors;
+if(typeof key27 === "string"){
+if(func1(key27) > 317){
+const err239 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3065,8 +3067,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data81.length < 1){
-const err240 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+if(!pattern13.test(key27)){
+const err240 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3075,12 +3077,10 @@ vErrors.push(err240);
 }
 errors++;
 }
-const len11 = data81.length;
-for(let i11=0; i11<len11; i11++){
-let data82 = data81[i11];
-if(typeof data82 === "string"){
-if(func1(data82) > 253){
-const err241 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data82};
+}
+var valid69 = _errs203 === errors;
+if(!valid69){
+const err241 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key27},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations,data:data76};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3089,8 +3089,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(func1(data82) < 1){
-const err242 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data82};
+}
+for(const key28 in data76){
+let data77 = data76[key28];
+if(typeof data77 !== "string"){
+const err242 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.additionalProperties,data:data77};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3099,8 +3102,10 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(!pattern19.test(data82)){
-const err243 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data82};
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/spec/exposure/istio/" + i7+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items.properties.annotations,data:data76};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3110,8 +3115,9 @@ vErrors.push(err243);
 errors++;
 }
 }
+}
 else {
-const err244 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data82};
+const err244 = {instancePath:instancePath+"/spec/exposure/istio/" + i7,schemaPath:"#/properties/spec/properties/exposure/properties/istio/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.istio.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio.items,data:data67};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3123,7 +3129,7 @@ errors++;
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
+const err245 = {instancePath:instancePath+"/spec/exposure/istio",schemaPath:"#/properties/spec/properties/exposure/properties/istio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.istio.type,parentSchema:schema31.properties.spec.properties.exposure.properties.istio,data:data66};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3133,11 +3139,11 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data79.grpcHosts !== undefined){
-let data83 = data79.grpcHosts;
-if(Array.isArray(data83)){
-if(data83.length > 16){
-const err246 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+if(data37.traefik !== undefined){
+let data78 = data37.traefik;
+if(Array.isArray(data78)){
+if(data78.length > 32){
+const err246 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3146,8 +3152,12 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data83.length < 1){
-const err247 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+const len10 = data78.length;
+for(let i10=0; i10<len10; i10++){
+let data79 = data78[i10];
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.name === undefined){
+const err247 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3156,12 +3166,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-const len12 = data83.length;
-for(let i12=0; i12<len12; i12++){
-let data84 = data83[i12];
-if(typeof data84 === "string"){
-if(func1(data84) > 253){
-const err248 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data84};
+if(data79.hosts === undefined){
+const err248 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3170,8 +3176,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(func1(data84) < 1){
-const err249 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data84};
+for(const key29 in data79){
+if(!(((((((key29 === "name") || (key29 === "hosts")) || (key29 === "grpcHosts")) || (key29 === "class")) || (key29 === "entryPoints")) || (key29 === "tls")) || (key29 === "annotations"))){
+const err249 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3180,8 +3187,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!pattern19.test(data84)){
-const err250 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data84};
+}
+if(data79.name !== undefined){
+let data80 = data79.name;
+if(typeof data80 === "string"){
+if(func1(data80) > 40){
+const err250 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3190,9 +3201,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-else {
-const err251 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data84};
+if(func1(data80) < 1){
+const err251 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3201,10 +3211,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-}
-else {
-const err252 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
+if(!pattern4.test(data80)){
+const err252 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3214,11 +3222,8 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data79.class !== undefined){
-let data85 = data79.class;
-if(typeof data85 === "string"){
-if(func1(data85) > 253){
-const err253 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data85};
+else {
+const err253 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.name,data:data80};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3227,8 +3232,12 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(func1(data85) < 1){
-const err254 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data85};
+}
+if(data79.hosts !== undefined){
+let data81 = data79.hosts;
+if(Array.isArray(data81)){
+if(data81.length > 16){
+const err254 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3237,8 +3246,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(!pattern8.test(data85)){
-const err255 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data85};
+if(data81.length < 1){
+const err255 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3247,9 +3256,12 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-else {
-const err256 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data85};
+const len11 = data81.length;
+for(let i11=0; i11<len11; i11++){
+let data82 = data81[i11];
+if(typeof data82 === "string"){
+if(func1(data82) > 253){
+const err256 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data82};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3258,12 +3270,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-if(data79.entryPoints !== undefined){
-let data86 = data79.entryPoints;
-if(Array.isArray(data86)){
-if(data86.length > 16){
-const err257 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(func1(data82) < 1){
+const err257 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data82};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3272,8 +3280,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data86.length < 1){
-const err258 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(!pattern20.test(data82)){
+const err258 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data82};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3282,12 +3290,9 @@ vErrors.push(err258);
 }
 errors++;
 }
-const len13 = data86.length;
-for(let i13=0; i13<len13; i13++){
-let data87 = data86[i13];
-if(typeof data87 === "string"){
-if(func1(data87) > 63){
-const err259 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+}
+else {
+const err259 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts/" + i11,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data82};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3296,8 +3301,10 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(func1(data87) < 1){
-const err260 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+}
+}
+else {
+const err260 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.hosts,data:data81};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3306,8 +3313,12 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(!pattern41.test(data87)){
-const err261 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+}
+if(data79.grpcHosts !== undefined){
+let data83 = data79.grpcHosts;
+if(Array.isArray(data83)){
+if(data83.length > 16){
+const err261 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3316,9 +3327,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(data83.length < 1){
+const err262 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3327,10 +3337,12 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-}
-else {
-const err263 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+const len12 = data83.length;
+for(let i12=0; i12<len12; i12++){
+let data84 = data83[i12];
+if(typeof data84 === "string"){
+if(func1(data84) > 253){
+const err263 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data84};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3339,12 +3351,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data79.tls !== undefined){
-let data88 = data79.tls;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.secret === undefined){
-const err264 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(func1(data84) < 1){
+const err264 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data84};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3353,9 +3361,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-for(const key25 in data88){
-if(!((key25 === "secret") || (key25 === "issuer"))){
-const err265 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(!pattern20.test(data84)){
+const err265 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data84};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3365,11 +3372,8 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data88.secret !== undefined){
-let data89 = data88.secret;
-if(typeof data89 === "string"){
-if(func1(data89) > 253){
-const err266 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data89};
+else {
+const err266 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts/" + i12,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data84};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3378,8 +3382,10 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(func1(data89) < 1){
-const err267 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data89};
+}
+}
+else {
+const err267 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.grpcHosts,data:data83};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3388,8 +3394,12 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(!pattern8.test(data89)){
-const err268 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data89};
+}
+if(data79.class !== undefined){
+let data85 = data79.class;
+if(typeof data85 === "string"){
+if(func1(data85) > 253){
+const err268 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data85};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3398,14 +3408,185 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data89};
+if(func1(data85) < 1){
+const err269 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data85};
 if(vErrors === null){
 vErrors = [err269];
 }
 else {
 vErrors.push(err269);
+}
+errors++;
+}
+if(!pattern8.test(data85)){
+const err270 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/class",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data85};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+if(data79.entryPoints !== undefined){
+let data86 = data79.entryPoints;
+if(Array.isArray(data86)){
+if(data86.length > 16){
+const err272 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+if(data86.length < 1){
+const err273 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+const len13 = data86.length;
+for(let i13=0; i13<len13; i13++){
+let data87 = data86[i13];
+if(typeof data87 === "string"){
+if(func1(data87) > 63){
+const err274 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if(func1(data87) < 1){
+const err275 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+if(!pattern46.test(data87)){
+const err276 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints/" + i13,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.items,data:data87};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/entryPoints",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/entryPoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.entryPoints,data:data86};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+if(data79.tls !== undefined){
+let data88 = data79.tls;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.secret === undefined){
+const err279 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.required,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+for(const key30 in data88){
+if(!((key30 === "secret") || (key30 === "issuer"))){
+const err280 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+if(data88.secret !== undefined){
+let data89 = data88.secret;
+if(typeof data89 === "string"){
+if(func1(data89) > 253){
+const err281 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+if(func1(data89) < 1){
+const err282 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+if(!pattern8.test(data89)){
+const err283 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls/secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data89};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
 }
 errors++;
 }
@@ -3418,191 +3599,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err270 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
-if(vErrors === null){
-vErrors = [err270];
-}
-else {
-vErrors.push(err270);
-}
-errors++;
-}
-}
-if(data79.annotations !== undefined){
-let data91 = data79.annotations;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-for(const key26 in data91){
-let data92 = data91[key26];
-if(typeof data92 !== "string"){
-const err271 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties,data:data92};
-if(vErrors === null){
-vErrors = [err271];
-}
-else {
-vErrors.push(err271);
-}
-errors++;
-}
-}
-}
-else {
-const err272 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations,data:data91};
-if(vErrors === null){
-vErrors = [err272];
-}
-else {
-vErrors.push(err272);
-}
-errors++;
-}
-}
-}
-else {
-const err273 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
-if(vErrors === null){
-vErrors = [err273];
-}
-else {
-vErrors.push(err273);
-}
-errors++;
-}
-}
-}
-else {
-const err274 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
-if(vErrors === null){
-vErrors = [err274];
-}
-else {
-vErrors.push(err274);
-}
-errors++;
-}
-}
-if(data37.ambassador !== undefined){
-let data93 = data37.ambassador;
-if(Array.isArray(data93)){
-if(data93.length > 32){
-const err275 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
-if(vErrors === null){
-vErrors = [err275];
-}
-else {
-vErrors.push(err275);
-}
-errors++;
-}
-const len14 = data93.length;
-for(let i14=0; i14<len14; i14++){
-let data94 = data93[i14];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.name === undefined){
-const err276 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
-if(vErrors === null){
-vErrors = [err276];
-}
-else {
-vErrors.push(err276);
-}
-errors++;
-}
-if(data94.hosts === undefined){
-const err277 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
-if(vErrors === null){
-vErrors = [err277];
-}
-else {
-vErrors.push(err277);
-}
-errors++;
-}
-for(const key27 in data94){
-if(!(((((key27 === "name") || (key27 === "hosts")) || (key27 === "grpcHosts")) || (key27 === "ambassadorId")) || (key27 === "annotations"))){
-const err278 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
-if(vErrors === null){
-vErrors = [err278];
-}
-else {
-vErrors.push(err278);
-}
-errors++;
-}
-}
-if(data94.name !== undefined){
-let data95 = data94.name;
-if(typeof data95 === "string"){
-if(func1(data95) > 40){
-const err279 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
-if(vErrors === null){
-vErrors = [err279];
-}
-else {
-vErrors.push(err279);
-}
-errors++;
-}
-if(func1(data95) < 1){
-const err280 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
-if(vErrors === null){
-vErrors = [err280];
-}
-else {
-vErrors.push(err280);
-}
-errors++;
-}
-if(!pattern4.test(data95)){
-const err281 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
-if(vErrors === null){
-vErrors = [err281];
-}
-else {
-vErrors.push(err281);
-}
-errors++;
-}
-}
-else {
-const err282 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
-if(vErrors === null){
-vErrors = [err282];
-}
-else {
-vErrors.push(err282);
-}
-errors++;
-}
-}
-if(data94.hosts !== undefined){
-let data96 = data94.hosts;
-if(Array.isArray(data96)){
-if(data96.length > 16){
-const err283 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
-if(vErrors === null){
-vErrors = [err283];
-}
-else {
-vErrors.push(err283);
-}
-errors++;
-}
-if(data96.length < 1){
-const err284 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
-if(vErrors === null){
-vErrors = [err284];
-}
-else {
-vErrors.push(err284);
-}
-errors++;
-}
-const len15 = data96.length;
-for(let i15=0; i15<len15; i15++){
-let data97 = data96[i15];
-if(typeof data97 === "string"){
-if(func1(data97) > 253){
-const err285 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data97};
+const err285 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/tls",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.tls,data:data88};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3611,8 +3608,15 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(func1(data97) < 1){
-const err286 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data97};
+}
+if(data79.annotations !== undefined){
+let data91 = data79.annotations;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key31 in data91){
+const _errs240 = errors;
+if(typeof key31 === "string"){
+if(func1(key31) > 317){
+const err286 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3621,8 +3625,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(!pattern19.test(data97)){
-const err287 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data97};
+if(!pattern13.test(key31)){
+const err287 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3632,8 +3636,9 @@ vErrors.push(err287);
 errors++;
 }
 }
-else {
-const err288 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data97};
+var valid85 = _errs240 === errors;
+if(!valid85){
+const err288 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key31},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations,data:data91};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3643,9 +3648,10 @@ vErrors.push(err288);
 errors++;
 }
 }
-}
-else {
-const err289 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
+for(const key32 in data91){
+let data92 = data91[key32];
+if(typeof data92 !== "string"){
+const err289 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.additionalProperties,data:data92};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3655,11 +3661,9 @@ vErrors.push(err289);
 errors++;
 }
 }
-if(data94.grpcHosts !== undefined){
-let data98 = data94.grpcHosts;
-if(Array.isArray(data98)){
-if(data98.length > 16){
-const err290 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+}
+else {
+const err290 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items.properties.annotations,data:data91};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3668,8 +3672,10 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data98.length < 1){
-const err291 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/spec/exposure/traefik/" + i10,schemaPath:"#/properties/spec/properties/exposure/properties/traefik/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.traefik.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik.items,data:data79};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3678,12 +3684,10 @@ vErrors.push(err291);
 }
 errors++;
 }
-const len16 = data98.length;
-for(let i16=0; i16<len16; i16++){
-let data99 = data98[i16];
-if(typeof data99 === "string"){
-if(func1(data99) > 253){
-const err292 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data99};
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/spec/exposure/traefik",schemaPath:"#/properties/spec/properties/exposure/properties/traefik/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.traefik.type,parentSchema:schema31.properties.spec.properties.exposure.properties.traefik,data:data78};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3692,8 +3696,12 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(func1(data99) < 1){
-const err293 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data99};
+}
+if(data37.ambassador !== undefined){
+let data93 = data37.ambassador;
+if(Array.isArray(data93)){
+if(data93.length > 32){
+const err293 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3702,8 +3710,12 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(!pattern19.test(data99)){
-const err294 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data99};
+const len14 = data93.length;
+for(let i14=0; i14<len14; i14++){
+let data94 = data93[i14];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.name === undefined){
+const err294 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3712,9 +3724,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-else {
-const err295 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data99};
+if(data94.hosts === undefined){
+const err295 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.required,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3723,10 +3734,9 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-}
-else {
-const err296 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
+for(const key33 in data94){
+if(!(((((key33 === "name") || (key33 === "hosts")) || (key33 === "grpcHosts")) || (key33 === "ambassadorId")) || (key33 === "annotations"))){
+const err296 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3736,11 +3746,11 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data94.ambassadorId !== undefined){
-let data100 = data94.ambassadorId;
-if(typeof data100 === "string"){
-if(func1(data100) > 63){
-const err297 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(data94.name !== undefined){
+let data95 = data94.name;
+if(typeof data95 === "string"){
+if(func1(data95) > 40){
+const err297 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3749,8 +3759,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(func1(data100) < 1){
-const err298 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(func1(data95) < 1){
+const err298 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3759,8 +3769,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(!pattern46.test(data100)){
-const err299 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+if(!pattern4.test(data95)){
+const err299 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3771,7 +3781,7 @@ errors++;
 }
 }
 else {
-const err300 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
+const err300 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/name",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.name,data:data95};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3781,13 +3791,11 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data94.annotations !== undefined){
-let data101 = data94.annotations;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-for(const key28 in data101){
-let data102 = data101[key28];
-if(typeof data102 !== "string"){
-const err301 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties,data:data102};
+if(data94.hosts !== undefined){
+let data96 = data94.hosts;
+if(Array.isArray(data96)){
+if(data96.length > 16){
+const err301 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3796,10 +3804,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-}
-else {
-const err302 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations,data:data101};
+if(data96.length < 1){
+const err302 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3808,10 +3814,12 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-}
-else {
-const err303 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+const len15 = data96.length;
+for(let i15=0; i15<len15; i15++){
+let data97 = data96[i15];
+if(typeof data97 === "string"){
+if(func1(data97) > 253){
+const err303 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data97};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3820,10 +3828,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-}
-else {
-const err304 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
+if(func1(data97) < 1){
+const err304 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data97};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3832,10 +3838,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-}
-else {
-const err305 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.type,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
+if(!pattern20.test(data97)){
+const err305 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data97};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3845,12 +3849,8 @@ vErrors.push(err305);
 errors++;
 }
 }
-if(data8.tls !== undefined){
-let data103 = data8.tls;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-for(const key29 in data103){
-if(!(((((key29 === "gatewaySecret") || (key29 === "gatewayAuthority")) || (key29 === "internalSecret")) || (key29 === "issuer")) || (key29 === "internalIssuer"))){
-const err306 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data103};
+else {
+const err306 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts/" + i15,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data97};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3860,11 +3860,9 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data103.gatewaySecret !== undefined){
-let data104 = data103.gatewaySecret;
-if(typeof data104 === "string"){
-if(func1(data104) > 253){
-const err307 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data104};
+}
+else {
+const err307 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/hosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.hosts,data:data96};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3873,8 +3871,12 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(func1(data104) < 1){
-const err308 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data104};
+}
+if(data94.grpcHosts !== undefined){
+let data98 = data94.grpcHosts;
+if(Array.isArray(data98)){
+if(data98.length > 16){
+const err308 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items",schema:16,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3883,8 +3885,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(!pattern8.test(data104)){
-const err309 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data104};
+if(data98.length < 1){
+const err309 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3893,9 +3895,12 @@ vErrors.push(err309);
 }
 errors++;
 }
-}
-else {
-const err310 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data104};
+const len16 = data98.length;
+for(let i16=0; i16<len16; i16++){
+let data99 = data98[i16];
+if(typeof data99 === "string"){
+if(func1(data99) > 253){
+const err310 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema44,data:data99};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3904,12 +3909,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-if(data103.gatewayAuthority !== undefined){
-let data105 = data103.gatewayAuthority;
-if(typeof data105 === "string"){
-if(func1(data105) > 253){
-const err311 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data105};
+if(func1(data99) < 1){
+const err311 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44,data:data99};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3918,8 +3919,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(func1(data105) < 1){
-const err312 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data105};
+if(!pattern20.test(data99)){
+const err312 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",parentSchema:schema44,data:data99};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3928,8 +3929,9 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(!pattern8.test(data105)){
-const err313 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data105};
+}
+else {
+const err313 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts/" + i16,schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data99};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3939,8 +3941,9 @@ vErrors.push(err313);
 errors++;
 }
 }
+}
 else {
-const err314 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data105};
+const err314 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/grpcHosts",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/grpcHosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.grpcHosts,data:data98};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3950,11 +3953,11 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data103.internalSecret !== undefined){
-let data106 = data103.internalSecret;
-if(typeof data106 === "string"){
-if(func1(data106) > 253){
-const err315 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data106};
+if(data94.ambassadorId !== undefined){
+let data100 = data94.ambassadorId;
+if(typeof data100 === "string"){
+if(func1(data100) > 63){
+const err315 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3963,8 +3966,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(func1(data106) < 1){
-const err316 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data106};
+if(func1(data100) < 1){
+const err316 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3973,8 +3976,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(!pattern8.test(data106)){
-const err317 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data106};
+if(!pattern52.test(data100)){
+const err317 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3985,12 +3988,262 @@ errors++;
 }
 }
 else {
-const err318 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data106};
+const err318 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/ambassadorId",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/ambassadorId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.ambassadorId,data:data100};
 if(vErrors === null){
 vErrors = [err318];
 }
 else {
 vErrors.push(err318);
+}
+errors++;
+}
+}
+if(data94.annotations !== undefined){
+let data101 = data94.annotations;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key34 in data101){
+const _errs265 = errors;
+if(typeof key34 === "string"){
+if(func1(key34) > 317){
+const err319 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.propertyNames,data:key34,propertyName:key34};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+if(!pattern13.test(key34)){
+const err320 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.propertyNames,data:key34,propertyName:key34};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+var valid96 = _errs265 === errors;
+if(!valid96){
+const err321 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/propertyNames",keyword:"propertyNames",params:{propertyName: key34},message:"property name must be valid",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.propertyNames,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations,data:data101};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+}
+for(const key35 in data101){
+let data102 = data101[key35];
+if(typeof data102 !== "string"){
+const err322 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.additionalProperties,data:data102};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+}
+}
+else {
+const err323 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14+"/annotations",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items.properties.annotations,data:data101};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/spec/exposure/ambassador/" + i14,schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.properties.ambassador.items.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador.items,data:data94};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+}
+}
+else {
+const err325 = {instancePath:instancePath+"/spec/exposure/ambassador",schemaPath:"#/properties/spec/properties/exposure/properties/ambassador/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.exposure.properties.ambassador.type,parentSchema:schema31.properties.spec.properties.exposure.properties.ambassador,data:data93};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+}
+else {
+const err326 = {instancePath:instancePath+"/spec/exposure",schemaPath:"#/properties/spec/properties/exposure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.exposure.type,parentSchema:schema31.properties.spec.properties.exposure,data:data37};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+if(data8.tls !== undefined){
+let data103 = data8.tls;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+for(const key36 in data103){
+if(!(((((key36 === "gatewaySecret") || (key36 === "gatewayAuthority")) || (key36 === "internalSecret")) || (key36 === "issuer")) || (key36 === "internalIssuer"))){
+const err327 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.tls,data:data103};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+}
+if(data103.gatewaySecret !== undefined){
+let data104 = data103.gatewaySecret;
+if(typeof data104 === "string"){
+if(func1(data104) > 253){
+const err328 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+if(func1(data104) < 1){
+const err329 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+if(!pattern8.test(data104)){
+const err330 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+}
+else {
+const err331 = {instancePath:instancePath+"/spec/tls/gatewaySecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data104};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+}
+if(data103.gatewayAuthority !== undefined){
+let data105 = data103.gatewayAuthority;
+if(typeof data105 === "string"){
+if(func1(data105) > 253){
+const err332 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+if(func1(data105) < 1){
+const err333 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+if(!pattern8.test(data105)){
+const err334 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+else {
+const err335 = {instancePath:instancePath+"/spec/tls/gatewayAuthority",schemaPath:"#/$defs/objectName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data105};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+if(data103.internalSecret !== undefined){
+let data106 = data103.internalSecret;
+if(typeof data106 === "string"){
+if(func1(data106) > 253){
+const err336 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+if(func1(data106) < 1){
+const err337 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+if(!pattern8.test(data106)){
+const err338 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+else {
+const err339 = {instancePath:instancePath+"/spec/tls/internalSecret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data106};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
 }
 errors++;
 }
@@ -4009,260 +4262,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err319 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data103};
-if(vErrors === null){
-vErrors = [err319];
-}
-else {
-vErrors.push(err319);
-}
-errors++;
-}
-}
-if(data8.keda !== undefined){
-let data109 = data8.keda;
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-for(const key30 in data109){
-if(!(key30 === "namespace")){
-const err320 = {instancePath:instancePath+"/spec/keda",schemaPath:"#/properties/spec/properties/keda/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.keda,data:data109};
-if(vErrors === null){
-vErrors = [err320];
-}
-else {
-vErrors.push(err320);
-}
-errors++;
-}
-}
-if(data109.namespace !== undefined){
-let data110 = data109.namespace;
-if(typeof data110 === "string"){
-if(func1(data110) > 63){
-const err321 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
-if(vErrors === null){
-vErrors = [err321];
-}
-else {
-vErrors.push(err321);
-}
-errors++;
-}
-if(func1(data110) < 1){
-const err322 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
-if(vErrors === null){
-vErrors = [err322];
-}
-else {
-vErrors.push(err322);
-}
-errors++;
-}
-if(!pattern4.test(data110)){
-const err323 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
-if(vErrors === null){
-vErrors = [err323];
-}
-else {
-vErrors.push(err323);
-}
-errors++;
-}
-}
-else {
-const err324 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.keda.properties.namespace.type,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
-if(vErrors === null){
-vErrors = [err324];
-}
-else {
-vErrors.push(err324);
-}
-errors++;
-}
-}
-}
-else {
-const err325 = {instancePath:instancePath+"/spec/keda",schemaPath:"#/properties/spec/properties/keda/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.keda.type,parentSchema:schema31.properties.spec.properties.keda,data:data109};
-if(vErrors === null){
-vErrors = [err325];
-}
-else {
-vErrors.push(err325);
-}
-errors++;
-}
-}
-if(data8.observability !== undefined){
-let data111 = data8.observability;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-for(const key31 in data111){
-if(!(((key31 === "prometheus") || (key31 === "degradedAfter")) || (key31 === "dashboard"))){
-const err326 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability,data:data111};
-if(vErrors === null){
-vErrors = [err326];
-}
-else {
-vErrors.push(err326);
-}
-errors++;
-}
-}
-if(data111.prometheus !== undefined){
-let data112 = data111.prometheus;
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-if(data112.namespace === undefined){
-const err327 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema31.properties.spec.properties.observability.properties.prometheus.required,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
-if(vErrors === null){
-vErrors = [err327];
-}
-else {
-vErrors.push(err327);
-}
-errors++;
-}
-for(const key32 in data112){
-if(!(((((key32 === "namespace") || (key32 === "pods")) || (key32 === "labels")) || (key32 === "interval")) || (key32 === "modelMetrics"))){
-const err328 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
-if(vErrors === null){
-vErrors = [err328];
-}
-else {
-vErrors.push(err328);
-}
-errors++;
-}
-}
-if(data112.namespace !== undefined){
-let data113 = data112.namespace;
-if(typeof data113 === "string"){
-if(func1(data113) > 63){
-const err329 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
-if(vErrors === null){
-vErrors = [err329];
-}
-else {
-vErrors.push(err329);
-}
-errors++;
-}
-if(func1(data113) < 1){
-const err330 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
-if(vErrors === null){
-vErrors = [err330];
-}
-else {
-vErrors.push(err330);
-}
-errors++;
-}
-if(!pattern4.test(data113)){
-const err331 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
-if(vErrors === null){
-vErrors = [err331];
-}
-else {
-vErrors.push(err331);
-}
-errors++;
-}
-}
-else {
-const err332 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
-if(vErrors === null){
-vErrors = [err332];
-}
-else {
-vErrors.push(err332);
-}
-errors++;
-}
-}
-if(data112.pods !== undefined){
-let data114 = data112.pods;
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(Object.keys(data114).length > 20){
-const err333 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
-if(vErrors === null){
-vErrors = [err333];
-}
-else {
-vErrors.push(err333);
-}
-errors++;
-}
-for(const key33 in data114){
-const _errs291 = errors;
-if(typeof key33 === "string"){
-if(func1(key33) > 317){
-const err334 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,data:key33,propertyName:key33};
-if(vErrors === null){
-vErrors = [err334];
-}
-else {
-vErrors.push(err334);
-}
-errors++;
-}
-if(!pattern52.test(key33)){
-const err335 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,data:key33,propertyName:key33};
-if(vErrors === null){
-vErrors = [err335];
-}
-else {
-vErrors.push(err335);
-}
-errors++;
-}
-}
-var valid98 = _errs291 === errors;
-if(!valid98){
-const err336 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames",keyword:"propertyNames",params:{propertyName: key33},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
-if(vErrors === null){
-vErrors = [err336];
-}
-else {
-vErrors.push(err336);
-}
-errors++;
-}
-}
-for(const key34 in data114){
-let data115 = data114[key34];
-if(typeof data115 === "string"){
-if(func1(data115) > 63){
-const err337 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
-if(vErrors === null){
-vErrors = [err337];
-}
-else {
-vErrors.push(err337);
-}
-errors++;
-}
-if(!pattern53.test(data115)){
-const err338 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
-if(vErrors === null){
-vErrors = [err338];
-}
-else {
-vErrors.push(err338);
-}
-errors++;
-}
-}
-else {
-const err339 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
-if(vErrors === null){
-vErrors = [err339];
-}
-else {
-vErrors.push(err339);
-}
-errors++;
-}
-}
-}
-else {
-const err340 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
+const err340 = {instancePath:instancePath+"/spec/tls",schemaPath:"#/properties/spec/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.tls.type,parentSchema:schema31.properties.spec.properties.tls,data:data103};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4272,11 +4272,12 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data112.labels !== undefined){
-let data116 = data112.labels;
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-if(Object.keys(data116).length > 20){
-const err341 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
+if(data8.keda !== undefined){
+let data109 = data8.keda;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key37 in data109){
+if(!(key37 === "namespace")){
+const err341 = {instancePath:instancePath+"/spec/keda",schemaPath:"#/properties/spec/properties/keda/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.keda,data:data109};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4285,11 +4286,12 @@ vErrors.push(err341);
 }
 errors++;
 }
-for(const key35 in data116){
-const _errs297 = errors;
-if(typeof key35 === "string"){
-if(func1(key35) > 317){
-const err342 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,data:key35,propertyName:key35};
+}
+if(data109.namespace !== undefined){
+let data110 = data109.namespace;
+if(typeof data110 === "string"){
+if(func1(data110) > 63){
+const err342 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4298,8 +4300,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(!pattern52.test(key35)){
-const err343 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,data:key35,propertyName:key35};
+if(func1(data110) < 1){
+const err343 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4308,10 +4310,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-var valid100 = _errs297 === errors;
-if(!valid100){
-const err344 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key35},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
+if(!pattern4.test(data110)){
+const err344 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4321,11 +4321,8 @@ vErrors.push(err344);
 errors++;
 }
 }
-for(const key36 in data116){
-let data117 = data116[key36];
-if(typeof data117 === "string"){
-if(func1(data117) > 63){
-const err345 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
+else {
+const err345 = {instancePath:instancePath+"/spec/keda/namespace",schemaPath:"#/properties/spec/properties/keda/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.keda.properties.namespace.type,parentSchema:schema31.properties.spec.properties.keda.properties.namespace,data:data110};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4334,8 +4331,10 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(!pattern53.test(data117)){
-const err346 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
+}
+}
+else {
+const err346 = {instancePath:instancePath+"/spec/keda",schemaPath:"#/properties/spec/properties/keda/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.keda.type,parentSchema:schema31.properties.spec.properties.keda,data:data109};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4345,8 +4344,12 @@ vErrors.push(err346);
 errors++;
 }
 }
-else {
-const err347 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
+if(data8.observability !== undefined){
+let data111 = data8.observability;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+for(const key38 in data111){
+if(!(((key38 === "prometheus") || (key38 === "degradedAfter")) || (key38 === "dashboard"))){
+const err347 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability,data:data111};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4356,9 +4359,11 @@ vErrors.push(err347);
 errors++;
 }
 }
-}
-else {
-const err348 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
+if(data111.prometheus !== undefined){
+let data112 = data111.prometheus;
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+if(data112.namespace === undefined){
+const err348 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema31.properties.spec.properties.observability.properties.prometheus.required,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4367,12 +4372,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data112.interval !== undefined){
-let data118 = data112.interval;
-if(typeof data118 === "string"){
-if(func1(data118) > 32){
-const err349 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data118};
+for(const key39 in data112){
+if(!(((((key39 === "namespace") || (key39 === "pods")) || (key39 === "labels")) || (key39 === "interval")) || (key39 === "modelMetrics"))){
+const err349 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4381,8 +4383,12 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(func1(data118) < 2){
-const err350 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data118};
+}
+if(data112.namespace !== undefined){
+let data113 = data112.namespace;
+if(typeof data113 === "string"){
+if(func1(data113) > 63){
+const err350 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4391,8 +4397,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(!pattern15.test(data118)){
-const err351 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data118};
+if(func1(data113) < 1){
+const err351 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4401,9 +4407,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-else {
-const err352 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data118};
+if(!pattern4.test(data113)){
+const err352 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4413,10 +4418,8 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data112.modelMetrics !== undefined){
-let data119 = data112.modelMetrics;
-if(typeof data119 !== "boolean"){
-const err353 = {instancePath:instancePath+"/spec/observability/prometheus/modelMetrics",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/modelMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.modelMetrics.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.modelMetrics,data:data119};
+else {
+const err353 = {instancePath:instancePath+"/spec/observability/prometheus/namespace",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.namespace,data:data113};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4426,9 +4429,11 @@ vErrors.push(err353);
 errors++;
 }
 }
-}
-else {
-const err354 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
+if(data112.pods !== undefined){
+let data114 = data112.pods;
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+if(Object.keys(data114).length > 20){
+const err354 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4437,12 +4442,11 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-if(data111.degradedAfter !== undefined){
-let data120 = data111.degradedAfter;
-if(typeof data120 === "string"){
-if(func1(data120) > 32){
-const err355 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data120};
+for(const key40 in data114){
+const _errs298 = errors;
+if(typeof key40 === "string"){
+if(func1(key40) > 317){
+const err355 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,data:key40,propertyName:key40};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4451,8 +4455,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(func1(data120) < 2){
-const err356 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data120};
+if(!pattern59.test(key40)){
+const err356 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,data:key40,propertyName:key40};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4461,8 +4465,10 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(!pattern15.test(data120)){
-const err357 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data120};
+}
+var valid105 = _errs298 === errors;
+if(!valid105){
+const err357 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/propertyNames",keyword:"propertyNames",params:{propertyName: key40},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4472,8 +4478,11 @@ vErrors.push(err357);
 errors++;
 }
 }
-else {
-const err358 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data120};
+for(const key41 in data114){
+let data115 = data114[key41];
+if(typeof data115 === "string"){
+if(func1(data115) > 63){
+const err358 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4482,13 +4491,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-if(data111.dashboard !== undefined){
-let data121 = data111.dashboard;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-for(const key37 in data121){
-if(!(key37 === "labels")){
-const err359 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
+if(!pattern60.test(data115)){
+const err359 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4498,11 +4502,8 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data121.labels !== undefined){
-let data122 = data121.labels;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-if(Object.keys(data122).length > 20){
-const err360 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
+else {
+const err360 = {instancePath:instancePath+"/spec/observability/prometheus/pods/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.additionalProperties,data:data115};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4511,11 +4512,10 @@ vErrors.push(err360);
 }
 errors++;
 }
-for(const key38 in data122){
-const _errs314 = errors;
-if(typeof key38 === "string"){
-if(func1(key38) > 317){
-const err361 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
+}
+}
+else {
+const err361 = {instancePath:instancePath+"/spec/observability/prometheus/pods",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.pods,data:data114};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4524,8 +4524,12 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(!pattern52.test(key38)){
-const err362 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key38,propertyName:key38};
+}
+if(data112.labels !== undefined){
+let data116 = data112.labels;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(Object.keys(data116).length > 20){
+const err362 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4534,10 +4538,11 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-var valid105 = _errs314 === errors;
-if(!valid105){
-const err363 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key38},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
+for(const key42 in data116){
+const _errs304 = errors;
+if(typeof key42 === "string"){
+if(func1(key42) > 317){
+const err363 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,data:key42,propertyName:key42};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4546,12 +4551,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-for(const key39 in data122){
-let data123 = data122[key39];
-if(typeof data123 === "string"){
-if(func1(data123) > 63){
-const err364 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
+if(!pattern59.test(key42)){
+const err364 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,data:key42,propertyName:key42};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4560,8 +4561,10 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(!pattern53.test(data123)){
-const err365 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
+}
+var valid107 = _errs304 === errors;
+if(!valid107){
+const err365 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key42},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4571,8 +4574,11 @@ vErrors.push(err365);
 errors++;
 }
 }
-else {
-const err366 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
+for(const key43 in data116){
+let data117 = data116[key43];
+if(typeof data117 === "string"){
+if(func1(data117) > 63){
+const err366 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4581,10 +4587,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-}
-else {
-const err367 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
+if(!pattern60.test(data117)){
+const err367 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4594,9 +4598,8 @@ vErrors.push(err367);
 errors++;
 }
 }
-}
 else {
-const err368 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
+const err368 = {instancePath:instancePath+"/spec/observability/prometheus/labels/" + key43.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.additionalProperties,data:data117};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4608,7 +4611,7 @@ errors++;
 }
 }
 else {
-const err369 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.type,parentSchema:schema31.properties.spec.properties.observability,data:data111};
+const err369 = {instancePath:instancePath+"/spec/observability/prometheus/labels",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.labels,data:data116};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4618,12 +4621,11 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data8.defaults !== undefined){
-let data124 = data8.defaults;
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-for(const key40 in data124){
-if(!((key40 === "model") || (key40 === "server"))){
-const err370 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
+if(data112.interval !== undefined){
+let data118 = data112.interval;
+if(typeof data118 === "string"){
+if(func1(data118) > 32){
+const err370 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data118};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4632,13 +4634,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data124.model !== undefined){
-let data125 = data124.model;
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key41 in data125){
-if(!((((key41 === "replicas") || (key41 === "residency")) || (key41 === "update")) || (key41 === "limits"))){
-const err371 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
+if(func1(data118) < 2){
+const err371 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data118};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4647,11 +4644,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data125.replicas !== undefined){
-let data126 = data125.replicas;
-if((!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))) && (!(data126 && typeof data126 == "object" && !Array.isArray(data126)))){
-const err372 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
+if(!pattern16.test(data118)){
+const err372 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data118};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4660,9 +4654,9 @@ vErrors.push(err372);
 }
 errors++;
 }
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 1000 || isNaN(data126)){
-const err373 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
+}
+else {
+const err373 = {instancePath:instancePath+"/spec/observability/prometheus/interval",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data118};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4671,8 +4665,11 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data126 < 1 || isNaN(data126)){
-const err374 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
+}
+if(data112.modelMetrics !== undefined){
+let data119 = data112.modelMetrics;
+if(typeof data119 !== "boolean"){
+const err374 = {instancePath:instancePath+"/spec/observability/prometheus/modelMetrics",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/properties/modelMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.observability.properties.prometheus.properties.modelMetrics.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus.properties.modelMetrics,data:data119};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4682,10 +4679,9 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-for(const key42 in data126){
-if(!((key42 === "min") || (key42 === "max"))){
-const err375 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
+}
+else {
+const err375 = {instancePath:instancePath+"/spec/observability/prometheus",schemaPath:"#/properties/spec/properties/observability/properties/prometheus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.prometheus.type,parentSchema:schema31.properties.spec.properties.observability.properties.prometheus,data:data112};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4695,10 +4691,11 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data126.min !== undefined){
-let data127 = data126.min;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err376 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
+if(data111.degradedAfter !== undefined){
+let data120 = data111.degradedAfter;
+if(typeof data120 === "string"){
+if(func1(data120) > 32){
+const err376 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4707,9 +4704,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 > 1000 || isNaN(data127)){
-const err377 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
+if(func1(data120) < 2){
+const err377 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4718,8 +4714,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data127 < 1 || isNaN(data127)){
-const err378 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
+if(!pattern16.test(data120)){
+const err378 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4729,11 +4725,8 @@ vErrors.push(err378);
 errors++;
 }
 }
-}
-if(data126.max !== undefined){
-let data128 = data126.max;
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err379 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
+else {
+const err379 = {instancePath:instancePath+"/spec/observability/degradedAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data120};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4742,9 +4735,13 @@ vErrors.push(err379);
 }
 errors++;
 }
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 > 1000 || isNaN(data128)){
-const err380 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
+}
+if(data111.dashboard !== undefined){
+let data121 = data111.dashboard;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key44 in data121){
+if(!(key44 === "labels")){
+const err380 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4753,8 +4750,12 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data128 < 1 || isNaN(data128)){
-const err381 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
+}
+if(data121.labels !== undefined){
+let data122 = data121.labels;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(Object.keys(data122).length > 20){
+const err381 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4763,14 +4764,11 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data125.residency !== undefined){
-let data129 = data125.residency;
-if(typeof data129 !== "string"){
-const err382 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
+for(const key45 in data122){
+const _errs321 = errors;
+if(typeof key45 === "string"){
+if(func1(key45) > 317){
+const err382 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters",schema:317,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key45,propertyName:key45};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4779,8 +4777,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(!((data129 === "always") || (data129 === "onDemand"))){
-const err383 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
+if(!pattern59.test(key45)){
+const err383 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,data:key45,propertyName:key45};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -4790,10 +4788,9 @@ vErrors.push(err383);
 errors++;
 }
 }
-if(data125.update !== undefined){
-let data130 = data125.update;
-if(typeof data130 !== "string"){
-const err384 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
+var valid112 = _errs321 === errors;
+if(!valid112){
+const err384 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key45},message:"property name must be valid",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.propertyNames,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -4802,8 +4799,12 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(!((data130 === "surge") || (data130 === "recreate"))){
-const err385 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
+}
+for(const key46 in data122){
+let data123 = data122[key46];
+if(typeof data123 === "string"){
+if(func1(data123) > 63){
+const err385 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4812,13 +4813,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-if(data125.limits !== undefined){
-let data131 = data125.limits;
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-for(const key43 in data131){
-if(!((key43 === "concurrency") || (key43 === "timeout"))){
-const err386 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
+if(!pattern60.test(data123)){
+const err386 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"},message:"must match pattern \""+"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"+"\"",schema:"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4828,10 +4824,8 @@ vErrors.push(err386);
 errors++;
 }
 }
-if(data131.concurrency !== undefined){
-let data132 = data131.concurrency;
-if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
-const err387 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
+else {
+const err387 = {instancePath:instancePath+"/spec/observability/dashboard/labels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.additionalProperties,data:data123};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4840,9 +4834,10 @@ vErrors.push(err387);
 }
 errors++;
 }
-if((typeof data132 == "number") && (isFinite(data132))){
-if(data132 > 100000 || isNaN(data132)){
-const err388 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
+}
+}
+else {
+const err388 = {instancePath:instancePath+"/spec/observability/dashboard/labels",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard.properties.labels,data:data122};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4851,8 +4846,10 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data132 < 1 || isNaN(data132)){
-const err389 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
+}
+}
+else {
+const err389 = {instancePath:instancePath+"/spec/observability/dashboard",schemaPath:"#/properties/spec/properties/observability/properties/dashboard/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.properties.dashboard.type,parentSchema:schema31.properties.spec.properties.observability.properties.dashboard,data:data121};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4863,11 +4860,8 @@ errors++;
 }
 }
 }
-if(data131.timeout !== undefined){
-let data133 = data131.timeout;
-if(typeof data133 === "string"){
-if(func1(data133) > 32){
-const err390 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data133};
+else {
+const err390 = {instancePath:instancePath+"/spec/observability",schemaPath:"#/properties/spec/properties/observability/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.observability.type,parentSchema:schema31.properties.spec.properties.observability,data:data111};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4876,8 +4870,13 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(func1(data133) < 2){
-const err391 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data133};
+}
+if(data8.defaults !== undefined){
+let data124 = data8.defaults;
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+for(const key47 in data124){
+if(!((key47 === "model") || (key47 === "server"))){
+const err391 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -4886,8 +4885,13 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(!pattern15.test(data133)){
-const err392 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data133};
+}
+if(data124.model !== undefined){
+let data125 = data124.model;
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key48 in data125){
+if(!((((key48 === "replicas") || (key48 === "residency")) || (key48 === "update")) || (key48 === "limits"))){
+const err392 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -4897,8 +4901,10 @@ vErrors.push(err392);
 errors++;
 }
 }
-else {
-const err393 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data133};
+if(data125.replicas !== undefined){
+let data126 = data125.replicas;
+if((!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))) && (!(data126 && typeof data126 == "object" && !Array.isArray(data126)))){
+const err393 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/type",keyword:"type",params:{type: schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type},message:"must be integer,object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -4907,10 +4913,9 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-}
-else {
-const err394 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 1000 || isNaN(data126)){
+const err394 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -4919,10 +4924,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-}
-else {
-const err395 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
+if(data126 < 1 || isNaN(data126)){
+const err395 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -4932,12 +4935,10 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data124.server !== undefined){
-let data134 = data124.server;
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-for(const key44 in data134){
-if(!(((key44 === "overcommit") || (key44 === "cache")) || (key44 === "cpu"))){
-const err396 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+for(const key49 in data126){
+if(!((key49 === "min") || (key49 === "max"))){
+const err396 = {instancePath:instancePath+"/spec/defaults/model/replicas",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas,data:data126};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -4947,10 +4948,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data134.overcommit !== undefined){
-let data135 = data134.overcommit;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
-const err397 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
+if(data126.min !== undefined){
+let data127 = data126.min;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err397 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -4959,9 +4960,9 @@ vErrors.push(err397);
 }
 errors++;
 }
-if((typeof data135 == "number") && (isFinite(data135))){
-if(data135 > 1000 || isNaN(data135)){
-const err398 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1000 || isNaN(data127)){
+const err398 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -4970,8 +4971,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data135 < 0 || isNaN(data135)){
-const err399 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
+if(data127 < 1 || isNaN(data127)){
+const err399 = {instancePath:instancePath+"/spec/defaults/model/replicas/min",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.min,data:data127};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -4982,12 +4983,10 @@ errors++;
 }
 }
 }
-if(data134.cache !== undefined){
-let data136 = data134.cache;
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-for(const key45 in data136){
-if(!((key45 === "size") || (key45 === "storageClass"))){
-const err400 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
+if(data126.max !== undefined){
+let data128 = data126.max;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err400 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -4996,11 +4995,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-if(data136.size !== undefined){
-let data137 = data136.size;
-if((typeof data137 !== "string") && (!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137))))){
-const err401 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data137};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 1000 || isNaN(data128)){
+const err401 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5009,9 +5006,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-if((typeof data137 == "number") && (isFinite(data137))){
-if(data137 < 0 || isNaN(data137)){
-const err402 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data137};
+if(data128 < 1 || isNaN(data128)){
+const err402 = {instancePath:instancePath+"/spec/defaults/model/replicas/max",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.replicas.properties.max,data:data128};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -5021,9 +5017,13 @@ vErrors.push(err402);
 errors++;
 }
 }
-if(typeof data137 === "string"){
-if(func1(data137) > 32){
-const err403 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data137};
+}
+}
+}
+if(data125.residency !== undefined){
+let data129 = data125.residency;
+if(typeof data129 !== "string"){
+const err403 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -5032,8 +5032,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(!pattern13.test(data137)){
-const err404 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data137};
+if(!((data129 === "always") || (data129 === "onDemand"))){
+const err404 = {instancePath:instancePath+"/spec/defaults/model/residency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/residency/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.residency.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.residency,data:data129};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -5043,12 +5043,10 @@ vErrors.push(err404);
 errors++;
 }
 }
-}
-if(data136.storageClass !== undefined){
-let data138 = data136.storageClass;
-if(typeof data138 === "string"){
-if(func1(data138) > 253){
-const err405 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema70,data:data138};
+if(data125.update !== undefined){
+let data130 = data125.update;
+if(typeof data130 !== "string"){
+const err405 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5057,8 +5055,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(func1(data138) < 1){
-const err406 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70,data:data138};
+if(!((data130 === "surge") || (data130 === "recreate"))){
+const err406 = {instancePath:instancePath+"/spec/defaults/model/update",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/update/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaults.properties.model.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.defaults.properties.model.properties.update.enum,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.update,data:data130};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5067,8 +5065,13 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(!pattern8.test(data138)){
-const err407 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema70,data:data138};
+}
+if(data125.limits !== undefined){
+let data131 = data125.limits;
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+for(const key50 in data131){
+if(!((key50 === "concurrency") || (key50 === "timeout"))){
+const err407 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5078,8 +5081,10 @@ vErrors.push(err407);
 errors++;
 }
 }
-else {
-const err408 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data138};
+if(data131.concurrency !== undefined){
+let data132 = data131.concurrency;
+if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
+const err408 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5088,10 +5093,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-}
-else {
-const err409 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
+if((typeof data132 == "number") && (isFinite(data132))){
+if(data132 > 100000 || isNaN(data132)){
+const err409 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5100,11 +5104,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data134.cpu !== undefined){
-let data139 = data134.cpu;
-if((typeof data139 !== "string") && (!((typeof data139 == "number") && (isFinite(data139))))){
-const err410 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data139};
+if(data132 < 1 || isNaN(data132)){
+const err410 = {instancePath:instancePath+"/spec/defaults/model/limits/concurrency",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.properties.concurrency,data:data132};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5113,9 +5114,13 @@ vErrors.push(err410);
 }
 errors++;
 }
-if((typeof data139 == "number") && (isFinite(data139))){
-if(data139 < 0 || isNaN(data139)){
-const err411 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data139};
+}
+}
+if(data131.timeout !== undefined){
+let data133 = data131.timeout;
+if(typeof data133 === "string"){
+if(func1(data133) > 32){
+const err411 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -5124,10 +5129,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-if(typeof data139 === "string"){
-if(func1(data139) > 32){
-const err412 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data139};
+if(func1(data133) < 2){
+const err412 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters",schema:2,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -5136,8 +5139,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(!pattern13.test(data139)){
-const err413 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data139};
+if(!pattern16.test(data133)){
+const err413 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -5147,10 +5150,8 @@ vErrors.push(err413);
 errors++;
 }
 }
-}
-}
 else {
-const err414 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
+const err414 = {instancePath:instancePath+"/spec/defaults/model/limits/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data133};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -5162,7 +5163,7 @@ errors++;
 }
 }
 else {
-const err415 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
+const err415 = {instancePath:instancePath+"/spec/defaults/model/limits",schemaPath:"#/properties/spec/properties/defaults/properties/model/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.properties.limits.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model.properties.limits,data:data131};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -5172,12 +5173,9 @@ vErrors.push(err415);
 errors++;
 }
 }
-if(data8.policy !== undefined){
-let data140 = data8.policy;
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-for(const key46 in data140){
-if(!((key46 === "moves") || (key46 === "survive"))){
-const err416 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data140};
+}
+else {
+const err416 = {instancePath:instancePath+"/spec/defaults/model",schemaPath:"#/properties/spec/properties/defaults/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.model.type,parentSchema:schema31.properties.spec.properties.defaults.properties.model,data:data125};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5187,10 +5185,12 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data140.moves !== undefined){
-let data141 = data140.moves;
-if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
-const err417 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+if(data124.server !== undefined){
+let data134 = data124.server;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+for(const key51 in data134){
+if(!(((key51 === "overcommit") || (key51 === "cache")) || (key51 === "cpu"))){
+const err417 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5199,9 +5199,11 @@ vErrors.push(err417);
 }
 errors++;
 }
-if((typeof data141 == "number") && (isFinite(data141))){
-if(data141 > 1000000 || isNaN(data141)){
-const err418 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+}
+if(data134.overcommit !== undefined){
+let data135 = data134.overcommit;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err418 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5210,8 +5212,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data141 < 0 || isNaN(data141)){
-const err419 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+if((typeof data135 == "number") && (isFinite(data135))){
+if(data135 > 1000 || isNaN(data135)){
+const err419 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5220,12 +5223,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-}
-if(data140.survive !== undefined){
-let data142 = data140.survive;
-if(typeof data142 !== "string"){
-const err420 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
+if(data135 < 0 || isNaN(data135)){
+const err420 = {instancePath:instancePath+"/spec/defaults/server/overcommit",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.overcommit,data:data135};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5234,8 +5233,14 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(!((data142 === "none") || (data142 === "replica"))){
-const err421 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
+}
+}
+if(data134.cache !== undefined){
+let data136 = data134.cache;
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+for(const key52 in data136){
+if(!((key52 === "size") || (key52 === "storageClass"))){
+const err421 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5245,9 +5250,10 @@ vErrors.push(err421);
 errors++;
 }
 }
-}
-else {
-const err422 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data140};
+if(data136.size !== undefined){
+let data137 = data136.size;
+if((typeof data137 !== "string") && (!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137))))){
+const err422 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema39.type},message:"must be string,integer",schema:schema39.type,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5256,10 +5262,9 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-}
-else {
-const err423 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 < 0 || isNaN(data137)){
+const err423 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5269,14 +5274,262 @@ vErrors.push(err423);
 errors++;
 }
 }
-}
-else {
-const err424 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(typeof data137 === "string"){
+if(func1(data137) > 32){
+const err424 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err424];
 }
 else {
 vErrors.push(err424);
+}
+errors++;
+}
+if(!pattern14.test(data137)){
+const err425 = {instancePath:instancePath+"/spec/defaults/server/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema39,data:data137};
+if(vErrors === null){
+vErrors = [err425];
+}
+else {
+vErrors.push(err425);
+}
+errors++;
+}
+}
+}
+if(data136.storageClass !== undefined){
+let data138 = data136.storageClass;
+if(typeof data138 === "string"){
+if(func1(data138) > 253){
+const err426 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema70,data:data138};
+if(vErrors === null){
+vErrors = [err426];
+}
+else {
+vErrors.push(err426);
+}
+errors++;
+}
+if(func1(data138) < 1){
+const err427 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70,data:data138};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+if(!pattern8.test(data138)){
+const err428 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema70,data:data138};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+}
+else {
+const err429 = {instancePath:instancePath+"/spec/defaults/server/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data138};
+if(vErrors === null){
+vErrors = [err429];
+}
+else {
+vErrors.push(err429);
+}
+errors++;
+}
+}
+}
+else {
+const err430 = {instancePath:instancePath+"/spec/defaults/server/cache",schemaPath:"#/properties/spec/properties/defaults/properties/server/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.properties.cache.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server.properties.cache,data:data136};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+}
+if(data134.cpu !== undefined){
+let data139 = data134.cpu;
+if((typeof data139 !== "string") && (!((typeof data139 == "number") && (isFinite(data139))))){
+const err431 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema42.type},message:"must be string,number",schema:schema42.type,parentSchema:schema42,data:data139};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
+}
+errors++;
+}
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 < 0 || isNaN(data139)){
+const err432 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42,data:data139};
+if(vErrors === null){
+vErrors = [err432];
+}
+else {
+vErrors.push(err432);
+}
+errors++;
+}
+}
+if(typeof data139 === "string"){
+if(func1(data139) > 32){
+const err433 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema42,data:data139};
+if(vErrors === null){
+vErrors = [err433];
+}
+else {
+vErrors.push(err433);
+}
+errors++;
+}
+if(!pattern14.test(data139)){
+const err434 = {instancePath:instancePath+"/spec/defaults/server/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema42,data:data139};
+if(vErrors === null){
+vErrors = [err434];
+}
+else {
+vErrors.push(err434);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err435 = {instancePath:instancePath+"/spec/defaults/server",schemaPath:"#/properties/spec/properties/defaults/properties/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.properties.server.type,parentSchema:schema31.properties.spec.properties.defaults.properties.server,data:data134};
+if(vErrors === null){
+vErrors = [err435];
+}
+else {
+vErrors.push(err435);
+}
+errors++;
+}
+}
+}
+else {
+const err436 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.defaults.type,parentSchema:schema31.properties.spec.properties.defaults,data:data124};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+}
+if(data8.policy !== undefined){
+let data140 = data8.policy;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key53 in data140){
+if(!((key53 === "moves") || (key53 === "survive"))){
+const err437 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.policy,data:data140};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+}
+if(data140.moves !== undefined){
+let data141 = data140.moves;
+if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
+const err438 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.policy.properties.moves.type,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+if(vErrors === null){
+vErrors = [err438];
+}
+else {
+vErrors.push(err438);
+}
+errors++;
+}
+if((typeof data141 == "number") && (isFinite(data141))){
+if(data141 > 1000000 || isNaN(data141)){
+const err439 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+if(vErrors === null){
+vErrors = [err439];
+}
+else {
+vErrors.push(err439);
+}
+errors++;
+}
+if(data141 < 0 || isNaN(data141)){
+const err440 = {instancePath:instancePath+"/spec/policy/moves",schemaPath:"#/properties/spec/properties/policy/properties/moves/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.policy.properties.moves,data:data141};
+if(vErrors === null){
+vErrors = [err440];
+}
+else {
+vErrors.push(err440);
+}
+errors++;
+}
+}
+}
+if(data140.survive !== undefined){
+let data142 = data140.survive;
+if(typeof data142 !== "string"){
+const err441 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.policy.properties.survive.type,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
+if(vErrors === null){
+vErrors = [err441];
+}
+else {
+vErrors.push(err441);
+}
+errors++;
+}
+if(!((data142 === "none") || (data142 === "replica"))){
+const err442 = {instancePath:instancePath+"/spec/policy/survive",schemaPath:"#/properties/spec/properties/policy/properties/survive/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.policy.properties.survive.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.spec.properties.policy.properties.survive.enum,parentSchema:schema31.properties.spec.properties.policy.properties.survive,data:data142};
+if(vErrors === null){
+vErrors = [err442];
+}
+else {
+vErrors.push(err442);
+}
+errors++;
+}
+}
+}
+else {
+const err443 = {instancePath:instancePath+"/spec/policy",schemaPath:"#/properties/spec/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.policy.type,parentSchema:schema31.properties.spec.properties.policy,data:data140};
+if(vErrors === null){
+vErrors = [err443];
+}
+else {
+vErrors.push(err443);
+}
+errors++;
+}
+}
+}
+else {
+const err444 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data8};
+if(vErrors === null){
+vErrors = [err444];
+}
+else {
+vErrors.push(err444);
+}
+errors++;
+}
+}
+}
+else {
+const err445 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err445];
+}
+else {
+vErrors.push(err445);
 }
 errors++;
 }
@@ -5295,10 +5548,10 @@ const schema77 = {"title":"Amount of memory","description":"A Kubernetes quantit
 const schema82 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
 const schema83 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
 const schema84 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
-const pattern69 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern70 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern77 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
+const pattern72 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*$", "u");
+const pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern77 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern84 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/model.schema.json" */;
@@ -5616,7 +5869,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern65.test(data9)){
+if(!pattern72.test(data9)){
 const err26 = {instancePath:instancePath+"/spec/format",schemaPath:"#/properties/spec/properties/format/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema72.properties.spec.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err26];
@@ -5673,7 +5926,7 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!pattern65.test(data10)){
+if(!pattern72.test(data10)){
 const err31 = {instancePath:instancePath+"/spec/format/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema73,data:data10};
 if(vErrors === null){
 vErrors = [err31];
@@ -5740,7 +5993,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern65.test(data11)){
+if(!pattern72.test(data11)){
 const err37 = {instancePath:instancePath+"/spec/format/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema74,data:data11};
 if(vErrors === null){
 vErrors = [err37];
@@ -5869,7 +6122,7 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern69.test(data14)){
+if(!pattern76.test(data14)){
 const err48 = {instancePath:instancePath+"/spec/storage/version",schemaPath:"#/properties/spec/properties/storage/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema72.properties.spec.properties.storage.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err48];
@@ -5894,7 +6147,7 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern70.test(data15)){
+if(!pattern77.test(data15)){
 const err50 = {instancePath:instancePath+"/spec/storage/digest",schemaPath:"#/properties/spec/properties/storage/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema72.properties.spec.properties.storage.properties.digest,data:data15};
 if(vErrors === null){
 vErrors = [err50];
@@ -6008,7 +6261,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern13.test(data17)){
+if(!pattern14.test(data17)){
 const err60 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data17};
 if(vErrors === null){
 vErrors = [err60];
@@ -6055,7 +6308,7 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern13.test(data18)){
+if(!pattern14.test(data18)){
 const err64 = {instancePath:instancePath+"/spec/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data18};
 if(vErrors === null){
 vErrors = [err64];
@@ -6102,7 +6355,7 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern13.test(data19)){
+if(!pattern14.test(data19)){
 const err68 = {instancePath:instancePath+"/spec/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data19};
 if(vErrors === null){
 vErrors = [err68];
@@ -6149,7 +6402,7 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern13.test(data20)){
+if(!pattern14.test(data20)){
 const err72 = {instancePath:instancePath+"/spec/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data20};
 if(vErrors === null){
 vErrors = [err72];
@@ -6196,7 +6449,7 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(!pattern13.test(data21)){
+if(!pattern14.test(data21)){
 const err76 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema77,data:data21};
 if(vErrors === null){
 vErrors = [err76];
@@ -6374,7 +6627,7 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern77.test(data26)){
+if(!pattern84.test(data26)){
 const err91 = {instancePath:instancePath+"/spec/requires/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema82,data:data26};
 if(vErrors === null){
 vErrors = [err91];
@@ -6682,7 +6935,7 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!pattern15.test(data36)){
+if(!pattern16.test(data36)){
 const err116 = {instancePath:instancePath+"/spec/limits/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema84,data:data36};
 if(vErrors === null){
 vErrors = [err116];
@@ -6781,12 +7034,12 @@ validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const project = validate27;
 const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/project.schema.json","title":"Project","description":"`stowage.yaml`: the environments of a project, each with its inputs, and how Argo CD gets at what they compile to.","type":"object","properties":{"environments":{"title":"Environments","description":"The environments, each compiled on its own.","type":"array","minItems":1,"maxItems":100,"items":{"title":"Environment","description":"One environment.","type":"object","properties":{"name":{"title":"Name","description":"Name of the environment, which is also that of its Environment document.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["production"]},"inputs":{"title":"Inputs","description":"Files, folders and patterns (`models/*.yaml`) relative to `stowage.yaml`; `-` is standard input. A folder is read with all that is below it.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":1024},"examples":[["specs/base","specs/production"]]},"lock":{"title":"Lock","description":"Path of the lock. Absent: `specs/<name>.lock`.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/production.lock"]},"output":{"title":"Output","description":"Folder that the output is written to. Absent: `dist/<name>`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/production"]},"sizes":{"title":"Sizes","description":"Path of `sizes.yaml`. Absent: there is none, and each model says its own size.","type":"string","minLength":1,"maxLength":1024,"examples":["specs/sizes.yaml"]},"argocd":{"title":"Argo CD","description":"What differs from the project's `argocd` for this environment. Absent: nothing.","type":"object","properties":{"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: the project's.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"cluster":{"title":"Cluster","description":"Cluster that the environment is in, as in the project's `argocd`. Absent: the project's.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]}},"additionalProperties":false}},"required":["name","inputs"],"additionalProperties":false}},"argocd":{"title":"Argo CD","description":"Where Argo CD finds what is compiled, and where it applies that. Absent: nothing is emitted for Argo CD.","type":"object","properties":{"repository":{"title":"Repository","description":"URL of the Git repository, as Argo CD knows it, without a password.","type":"string","minLength":1,"maxLength":1024,"pattern":"^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$","examples":["https://git.example.com/shop/models.git"]},"revision":{"title":"Revision","description":"Branch, tag or commit that Argo CD follows. Absent: `HEAD`, the repository's default branch.","type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/+-]*$","examples":["main"]},"folder":{"title":"Folder","description":"Folder of `stowage.yaml` in the repository. Absent: the repository's root.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$","examples":["serving"]},"name":{"title":"Name","description":"Name of the ApplicationSet, and what the names of Applications begin with: `<name>-<environment>`. Absent: `stowage`.","type":"string","minLength":1,"maxLength":17,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["shop-models"]},"namespace":{"title":"Namespace","description":"Namespace in which Argo CD looks for Applications. Absent: `argocd`.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["argocd"]},"project":{"title":"Project","description":"The AppProject, which says what the Applications may do. Absent: `default`, which may do everything.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["shop-models"]},"cluster":{"title":"Cluster","description":"Cluster that environments are in: its name in Argo CD, or the URL of its API server. Absent: the one that Argo CD runs in, `https://kubernetes.default.svc`.","type":"string","minLength":1,"maxLength":253,"pattern":"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$","examples":["https://kubernetes.default.svc"]},"plugin":{"title":"Plugin","description":"Name of the config management plugin that compiles the specs in Argo CD. Absent: there is none, and Argo CD applies the output that is committed.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$","examples":["stowage"]},"manifestLimit":{"title":"Manifest limit","description":"Most that Argo CD reads from one folder: what its `reposerver.max.combined.directory.manifests.size` says. A compile warns of manifests that are larger together. Absent: `10M`, Argo CD's default.","type":"string","pattern":"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$","examples":["40M"]},"output":{"title":"Output","description":"Folder that the ApplicationSet is written to. Absent: `dist/argocd`.","type":"string","minLength":1,"maxLength":1024,"examples":["dist/argocd"]}},"required":["repository"],"additionalProperties":false}},"required":["environments"],"additionalProperties":false};
-const pattern82 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
-const pattern83 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
-const pattern84 = new RegExp("^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
-const pattern86 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
-const pattern89 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
-const pattern92 = new RegExp("^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$", "u");
+const pattern89 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "u");
+const pattern90 = new RegExp("^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$", "u");
+const pattern91 = new RegExp("^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$", "u");
+const pattern93 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", "u");
+const pattern96 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
+const pattern99 = new RegExp("^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/project.schema.json" */;
@@ -7140,7 +7393,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern82.test(data9)){
+if(!pattern89.test(data9)){
 const err29 = {instancePath:instancePath+"/environments/" + i0+"/argocd/revision",schemaPath:"#/properties/environments/items/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema85.properties.environments.items.properties.argocd.properties.revision,data:data9};
 if(vErrors === null){
 vErrors = [err29];
@@ -7185,7 +7438,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern83.test(data10)){
+if(!pattern90.test(data10)){
 const err33 = {instancePath:instancePath+"/environments/" + i0+"/argocd/cluster",schemaPath:"#/properties/environments/items/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema85.properties.environments.items.properties.argocd.properties.cluster,data:data10};
 if(vErrors === null){
 vErrors = [err33];
@@ -7291,7 +7544,7 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern84.test(data12)){
+if(!pattern91.test(data12)){
 const err42 = {instancePath:instancePath+"/argocd/repository",schemaPath:"#/properties/argocd/properties/repository/pattern",keyword:"pattern",params:{pattern: "^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"},message:"must match pattern \""+"^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$"+"\"",schema:"^((https?|git)://[A-Za-z0-9._~:/?#%&=+-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9._~:/%+-]+|file:///[A-Za-z0-9._/-]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[A-Za-z0-9._~/-]+)$",parentSchema:schema85.properties.argocd.properties.repository,data:data12};
 if(vErrors === null){
 vErrors = [err42];
@@ -7336,7 +7589,7 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern82.test(data13)){
+if(!pattern89.test(data13)){
 const err46 = {instancePath:instancePath+"/argocd/revision",schemaPath:"#/properties/argocd/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/+-]*$",parentSchema:schema85.properties.argocd.properties.revision,data:data13};
 if(vErrors === null){
 vErrors = [err46];
@@ -7381,7 +7634,7 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern86.test(data14)){
+if(!pattern93.test(data14)){
 const err50 = {instancePath:instancePath+"/argocd/folder",schemaPath:"#/properties/argocd/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$",parentSchema:schema85.properties.argocd.properties.folder,data:data14};
 if(vErrors === null){
 vErrors = [err50];
@@ -7516,7 +7769,7 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern89.test(data17)){
+if(!pattern96.test(data17)){
 const err62 = {instancePath:instancePath+"/argocd/project",schemaPath:"#/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.project,data:data17};
 if(vErrors === null){
 vErrors = [err62];
@@ -7561,7 +7814,7 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern83.test(data18)){
+if(!pattern90.test(data18)){
 const err66 = {instancePath:instancePath+"/argocd/cluster",schemaPath:"#/properties/argocd/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"},message:"must match pattern \""+"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$"+"\"",schema:"^(https?://[A-Za-z0-9.:/_%-]+|[A-Za-z0-9][A-Za-z0-9._-]*)$",parentSchema:schema85.properties.argocd.properties.cluster,data:data18};
 if(vErrors === null){
 vErrors = [err66];
@@ -7606,7 +7859,7 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!pattern89.test(data19)){
+if(!pattern96.test(data19)){
 const err70 = {instancePath:instancePath+"/argocd/plugin",schemaPath:"#/properties/argocd/properties/plugin/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema85.properties.argocd.properties.plugin,data:data19};
 if(vErrors === null){
 vErrors = [err70];
@@ -7631,7 +7884,7 @@ errors++;
 if(data11.manifestLimit !== undefined){
 let data20 = data11.manifestLimit;
 if(typeof data20 === "string"){
-if(!pattern92.test(data20)){
+if(!pattern99.test(data20)){
 const err72 = {instancePath:instancePath+"/argocd/manifestLimit",schemaPath:"#/properties/argocd/properties/manifestLimit/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$"+"\"",schema:"^[1-9][0-9]{0,5}(k|M|G|Ki|Mi|Gi)$",parentSchema:schema85.properties.argocd.properties.manifestLimit,data:data20};
 if(vErrors === null){
 vErrors = [err72];
@@ -7724,8 +7977,8 @@ const schema89 = {"title":"Container image","description":"A reference with a di
 const schema90 = {"title":"Port","description":"A TCP port that a process without privileges may open.","type":"integer","minimum":1024,"maximum":65535,"examples":[8080]};
 const schema93 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 const schema94 = {"title":"Length of time","description":"Hours, minutes and seconds in whole numbers: `30s`, `5m`, `1h30m`.","type":"string","minLength":2,"maxLength":32,"pattern":"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$","examples":["30s","5m","1m30s"]};
-const pattern97 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern100 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
+const pattern104 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern107 = new RegExp("^/[A-Za-z0-9._~/-]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/runtime.schema.json" */;
@@ -8072,7 +8325,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern65.test(data11)){
+if(!pattern72.test(data11)){
 const err28 = {instancePath:instancePath+"/spec/formats/" + i0+"/name",schemaPath:"#/$defs/formatName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema87,data:data11};
 if(vErrors === null){
 vErrors = [err28];
@@ -8139,7 +8392,7 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern65.test(data12)){
+if(!pattern72.test(data12)){
 const err34 = {instancePath:instancePath+"/spec/formats/" + i0+"/version",schemaPath:"#/$defs/formatVersion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._+-]*$",parentSchema:schema88,data:data12};
 if(vErrors === null){
 vErrors = [err34];
@@ -8373,7 +8626,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern97.test(key6)){
+if(!pattern104.test(key6)){
 const err53 = {instancePath:instancePath+"/spec/env",schemaPath:"#/properties/spec/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema86.properties.spec.properties.env.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err53];
@@ -8681,7 +8934,7 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!pattern13.test(data28)){
+if(!pattern14.test(data28)){
 const err79 = {instancePath:instancePath+"/spec/baseMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema93,data:data28};
 if(vErrors === null){
 vErrors = [err79];
@@ -8716,7 +8969,7 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!pattern15.test(data29)){
+if(!pattern16.test(data29)){
 const err82 = {instancePath:instancePath+"/spec/loadTimeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"},message:"must match pattern \""+"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$"+"\"",schema:"^([0-9]+h)?([0-9]+m)?([0-9]+s)?$",parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err82];
@@ -8787,7 +9040,7 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern100.test(data32)){
+if(!pattern107.test(data32)){
 const err88 = {instancePath:instancePath+"/spec/livePath",schemaPath:"#/properties/spec/properties/livePath/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._~/-]*$"},message:"must match pattern \""+"^/[A-Za-z0-9._~/-]*$"+"\"",schema:"^/[A-Za-z0-9._~/-]*$",parentSchema:schema86.properties.spec.properties.livePath,data:data32};
 if(vErrors === null){
 vErrors = [err88];
@@ -8844,8 +9097,8 @@ const schema97 = {"title":"Amount of CPU","description":"A Kubernetes quantity i
 const schema101 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
 const schema102 = {"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]};
 const schema103 = {"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]};
-const pattern101 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
-const pattern106 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
+const pattern108 = new RegExp("^[a-z]([-a-z0-9]*[a-z0-9])?$", "u");
+const pattern113 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://stowage.dev/schemas/server.schema.json" */;
@@ -9005,7 +9258,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern101.test(data3)){
+if(!pattern108.test(data3)){
 const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
@@ -9457,7 +9710,7 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern13.test(data17)){
+if(!pattern14.test(data17)){
 const err51 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data17};
 if(vErrors === null){
 vErrors = [err51];
@@ -9504,7 +9757,7 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(!pattern13.test(data18)){
+if(!pattern14.test(data18)){
 const err55 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema97,data:data18};
 if(vErrors === null){
 vErrors = [err55];
@@ -9576,7 +9829,7 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(!pattern13.test(data20)){
+if(!pattern14.test(data20)){
 const err61 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data20};
 if(vErrors === null){
 vErrors = [err61];
@@ -9611,7 +9864,7 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern106.test(data21)){
+if(!pattern113.test(data21)){
 const err64 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
 if(vErrors === null){
 vErrors = [err64];
@@ -9715,7 +9968,7 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(!pattern13.test(data23)){
+if(!pattern14.test(data23)){
 const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data23};
 if(vErrors === null){
 vErrors = [err73];
@@ -9777,7 +10030,7 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern13.test(data25)){
+if(!pattern14.test(data25)){
 const err78 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err78];
@@ -9928,7 +10181,7 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern77.test(data29)){
+if(!pattern84.test(data29)){
 const err91 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema102,data:data29};
 if(vErrors === null){
 vErrors = [err91];
@@ -10463,7 +10716,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern13.test(data2)){
+if(!pattern14.test(data2)){
 const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data2};
 if(vErrors === null){
 vErrors = [err9];
@@ -10510,7 +10763,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern13.test(data3)){
+if(!pattern14.test(data3)){
 const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/peak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data3};
 if(vErrors === null){
 vErrors = [err13];
@@ -10557,7 +10810,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern13.test(data4)){
+if(!pattern14.test(data4)){
 const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuMemory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data4};
 if(vErrors === null){
 vErrors = [err17];
@@ -10604,7 +10857,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern13.test(data5)){
+if(!pattern14.test(data5)){
 const err21 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/gpuPeak",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data5};
 if(vErrors === null){
 vErrors = [err21];
@@ -10651,7 +10904,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern13.test(data6)){
+if(!pattern14.test(data6)){
 const err25 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema105,data:data6};
 if(vErrors === null){
 vErrors = [err25];

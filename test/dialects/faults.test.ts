@@ -88,6 +88,12 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
       ] as const,
   ),
   [environment('images: {runtimes: {A: a}}'), 'STW1114 /spec/images/runtimes/A (key)'],
+  [environment("gateway: {annotations: {'a b': c}}"), 'STW1114 /spec/gateway/annotations/a b (key)'],
+  [
+    environment("exposure: {istio: [{name: a, hosts: [a.b], gateway: {name: g}, annotations: {'a/b/c': d}}]}"),
+    'STW1114 /spec/exposure/istio/0/annotations/a~1b~1c (key)',
+  ],
+  [environment('gateway: {annotations: {service.beta.kubernetes.io/aws-load-balancer-type: nlb, note: x}}'), ''],
   [runtime('env: {a-b: c}'), 'STW1114 /spec/env/a-b (key)'],
   [`${head('Model')}spec: {format: a, storage: {uri: 's3://a', digest: 'sha256:abc'}}`, 'STW1114 /spec/storage/digest'],
   [`${head('Model')}spec: {format: a, storage: {uri: 's3://a b'}}`, 'STW1114 /spec/storage/uri'],
