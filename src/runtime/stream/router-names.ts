@@ -25,7 +25,8 @@ export function namesByDns(
 ): RouterNames {
   return async () => {
     if (isIP(host) !== 0) return [{ host, port }];
-    const within = searched().map((domain) => `${host}.${domain}`);
+    // Nodes without a domain of their own may have the root for one, and hand it on to pods.
+    const within = searched().flatMap((domain) => (domain === '.' ? [] : [`${host}.${domain}`]));
     for (const name of within.length > 0 ? within : [host]) {
       const found = await addresses(resolver, name);
       if (found === undefined) return undefined;

@@ -49,6 +49,12 @@ test('a short name is asked for by itself only where there are no search domains
   expect(await namesByDns('gateway.example', 7, whole, () => [])()).toEqual([{ host: '10.0.0.1', port: 7 }]);
 });
 
+test('the root is no search domain', async () => {
+  const names = resolver({ 'gateway..': 'EBADNAME', gateway: ['10.0.0.1'] });
+  expect(await namesByDns('gateway', 7, names, () => [...search(), '.'])()).toEqual([]);
+  expect(await namesByDns('gateway', 7, names, () => ['.'])()).toEqual([{ host: '10.0.0.1', port: 7 }]);
+});
+
 test('an address needs no resolver', async () => {
   expect(await namesByDns('10.1.2.3', 7, resolver({}), search)()).toEqual([{ host: '10.1.2.3', port: 7 }]);
 });
