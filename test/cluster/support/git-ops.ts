@@ -30,6 +30,7 @@ interface Expected {
 interface ApplicationStatus {
   readonly sync?: { readonly status: string; readonly revision?: string };
   readonly health?: { readonly status: string };
+  readonly conditions?: readonly { readonly type: string; readonly message: string }[];
   readonly operationState?: { readonly phase: string; readonly message?: string; readonly finishedAt?: string };
   readonly resources?: readonly {
     readonly kind: string;

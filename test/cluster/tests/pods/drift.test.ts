@@ -98,15 +98,14 @@ describe('what is changed by hand', () => {
       ...['patch', kind, metadata.name, '--namespace', namespace, '--field-manager=somebody', '--type=json'],
       ...['--patch', '[{"op":"replace","path":"/spec/ports/0/port","value":7}]'],
     );
-    // Argo CD heals one revision at growing intervals, and a new one at once.
-    await gitOps.commit('No change');
-    const { operationState } = await gitOps.until(
+    await gitOps.refresh();
+    const { conditions = [] } = await gitOps.until(
       'seen to fail',
       () => gitOps.application(),
-      ({ operationState }) => /Duplicate value/.test(JSON.stringify(operationState ?? {})),
-      120_000,
+      ({ conditions = [] }) => conditions.some(({ message }) => message.includes('Duplicate value')),
     );
-    expect(JSON.stringify(operationState)).toContain(metadata.name);
+    expect(conditions.map(({ type }) => type)).toEqual(['ComparisonError']);
+    expect(conditions[0]?.message).toContain(metadata.name);
     await kubectl('replace', '--filename', file);
     expect(await gitOps.diff()).toBe('');
   });
