@@ -66,5 +66,7 @@ function collapsed(files: readonly string[]): readonly string[] {
     const [, stem = file, number = ''] = /^(.*-plan-)(\d+)\.yaml$/.exec(file) ?? [];
     last.set(stem, number);
   }
-  return [...last].map(([stem, number]) => (number === '' ? stem : `${stem}{0…${number}}.yaml`));
+  return [...last].map(([stem, number]) =>
+    number === '' ? stem : number === '0' ? `${stem}0.yaml` : `${stem}{0…${number}}.yaml`,
+  );
 }
