@@ -19,11 +19,12 @@ export const annotations: Labels = { 'argocd.argoproj.io/compare-options': 'Serv
  * - `autoscaled`: whatever the number is, on both sides.
  * - A number that is as annotated, on the object: no difference from a manifest that says the same; drift is one. When
  *   an autoscaler takes over, the number that runs is applied. Were it not, the field would be nobody's for a moment,
- *   and fall back to 1 (kubernetes#67135).
+ *   and fall back to 1 (kubernetes#67135). The same of an object without the annotation, which itself is a difference.
  */
 const ignoredReplicas = (() => {
   const annotation = `.metadata.annotations[${JSON.stringify(annotationKeys.replicas)}]`;
-  const asAnnotated = `(.metadata.uid != null and ${annotation} == (.spec.replicas | tostring))`;
+  const number = '(.spec.replicas | tostring)';
+  const asAnnotated = `(.metadata.uid != null and (${annotation} // ${number}) == ${number})`;
   return `select(${annotation} == ${JSON.stringify(autoscaled)} or ${asAnnotated}) | .spec.replicas`;
 })();
 
