@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { controlAddress } from './addresses.ts';
 import { cached } from './cache.ts';
 import type { TestImage } from './images/index.ts';
 import { packages, packagesEnvironment } from './packages.ts';
@@ -27,7 +28,7 @@ export async function imageStore(images: readonly TestImage[]): Promise<string> 
       const { status, stderr } = await attempt(
         [
           ...['unshare', '--mount', '--pid', '--uts', '--fork', '--kill-child', '--mount-proc'],
-          ...['bash', enter, 'importer', machine, 'none', process.execPath, importer, machine],
+          ...['bash', enter, 'importer', machine, 'none', controlAddress, process.execPath, importer, machine],
         ],
         { env: { ...process.env, ...packagesEnvironment(debian) } },
       );

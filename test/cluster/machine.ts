@@ -29,7 +29,7 @@ export async function startMachine(config: MachineConfig, control?: string): Pro
     'unshare',
     [
       ...['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child', '--mount-proc'],
-      ...['bash', enter, name, folder, cgroup, process.execPath, main, folder],
+      ...['bash', enter, name, folder, cgroup, controlAddress, process.execPath, main, folder],
     ],
     {
       detached: true,

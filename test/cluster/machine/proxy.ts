@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { podsRange } from '../addresses.ts';
 import type { MachineConfig, Program } from './program.ts';
 
-/** kube-proxy: gives Services their addresses on this machine. */
-export function proxy({ name, folder, cluster, programs }: MachineConfig): Program {
+/**
+ * kube-proxy: gives Services their addresses on this machine. It waits half a minute for the node that it is said to be
+ * on; the control machine is none, and goes by the first one's name.
+ */
+export function proxy({ name, node, folder, cluster, programs }: MachineConfig): Program {
   const path = join(folder, 'proxy.json');
   writeFileSync(
     path,
@@ -14,7 +17,7 @@ export function proxy({ name, folder, cluster, programs }: MachineConfig): Progr
       mode: 'nftables',
       clusterCIDR: podsRange,
       clientConnection: { kubeconfig: join(cluster, 'kubeconfig') },
-      hostnameOverride: name,
+      hostnameOverride: node === 0 ? 'node-1' : name,
       // Zero leaves the kernel's own limits, which only the host may change.
       conntrack: { maxPerCore: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' },
     }),
