@@ -310,7 +310,7 @@ spec:
   gateway: { replicas: 2, requestTimeout: ${timeout}s }`,
     `kind: Server
 metadata: { name: cpu }
-spec: { runtime: mlserver, replicas: ${replicas}, memory: ${memory.server}, cache: { size: 64Mi } }`,
+spec: { runtime: mlserver, replicas: ${replicas}, memory: ${memory.server}, cache: { size: 64Mi }, planShards: 4 }`,
     ...models.map(
       ({ name, format, version, replicas: copies, digest, more: further = '' }) => `kind: Model
 metadata: { name: ${name} }
