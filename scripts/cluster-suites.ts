@@ -10,6 +10,8 @@ const tests = fileURLToPath(new URL('../test/cluster/tests', import.meta.url));
 const suites: Readonly<Record<string, Omit<ClusterOptions, 'owned'>>> = {
   // Real pods on two nodes.
   pods: { nodes: 2, argocd: true, kwok: false, metrics: true },
+  // The same, and nothing else after a node was lost.
+  nodes: { nodes: 2, argocd: true, kwok: false, metrics: false },
   // Every kind of object there is, with no pods.
   api: { nodes: 0, argocd: true, kwok: true, metrics: false, crds: true },
   // What Argo CD does with what it is told, by nodes that only seem to run pods.

@@ -108,6 +108,12 @@ describe('what is changed by hand', () => {
     expect(conditions[0]?.message).toContain(metadata.name);
     await kubectl('replace', '--filename', file);
     expect(await gitOps.diff()).toBe('');
+    // Until Argo CD has seen it, the object is nobody's: it would not go with the Application.
+    await gitOps.until(
+      "Argo CD's again",
+      () => get(kind, metadata.name, namespace),
+      (service) => service?.metadata.annotations?.['argocd.argoproj.io/tracking-id'] !== undefined,
+    );
   });
 
   test('is gone when the Application is', async () => {
