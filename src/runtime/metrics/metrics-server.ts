@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { HostPort } from '../../ir/index.ts';
 import { metricsPath } from '../../names/index.ts';
+import { listen, stopListening } from '../listening.ts';
 import { expositionText, expositionType, type Metric } from './exposition.ts';
 
 /** What is answered to a path: status and JSON. Undefined: there is no such path. */
@@ -34,19 +34,11 @@ export class MetricsServer {
   }
 
   /** @returns the address: the port may have been left open */
-  listen({ host, port }: HostPort): Promise<HostPort> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => {
-        this.#server.off('error', reject);
-        this.#server.on('error', () => {});
-        resolve({ host, port: (this.#server.address() as AddressInfo).port });
-      });
-    });
+  listen(address: HostPort): Promise<HostPort> {
+    return listen(this.#server, address);
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    stopListening(this.#server);
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { HostPort } from '../../ir/index.ts';
 import { probePaths } from '../../names/index.ts';
+import { listen, stopListening } from '../listening.ts';
 import { newestOnly } from '../stream/index.ts';
 
 /** What the probes of a router ask. */
@@ -38,20 +38,12 @@ export class Probes {
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
 
-  listen({ host, port }: HostPort): Promise<HostPort> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => {
-        this.#server.off('error', reject);
-        this.#server.on('error', () => {});
-        resolve({ host, port: (this.#server.address() as AddressInfo).port });
-      });
-    });
+  listen(address: HostPort): Promise<HostPort> {
+    return listen(this.#server, address);
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    stopListening(this.#server);
   }
 
   #answer(path: string, query: string | undefined, response: ServerResponse): void {

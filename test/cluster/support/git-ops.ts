@@ -277,30 +277,14 @@ export class GitOps {
 
   /** Removes the Application, and waits until all that it brought is gone. */
   async remove(): Promise<void> {
-    await kubectl(
-      'delete',
-      'application',
-      application,
-      '--namespace',
-      'argocd',
-      '--ignore-not-found',
-      '--timeout=120s',
-    );
+    await deleteApplication('--timeout=120s');
   }
 
   /** Removes the Application, with all that it brought, and the rest. */
   async close(): Promise<void> {
     for (const forward of this.#forwards.values()) forward.close();
     try {
-      await kubectl(
-        'delete',
-        'application',
-        application,
-        '--namespace',
-        'argocd',
-        '--ignore-not-found',
-        '--wait=false',
-      );
+      await deleteApplication('--wait=false');
       await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
     } finally {
       await this.store.stop();
@@ -333,6 +317,10 @@ export class GitOps {
     mkdirSync(dirname(full), { recursive: true });
     writeFileSync(full, text);
   }
+}
+
+function deleteApplication(...how: readonly string[]): Promise<string> {
+  return kubectl('delete', 'application', application, '--namespace', 'argocd', '--ignore-not-found', ...how);
 }
 
 /** For mutual TLS between the pods of the gateway and the servers. */
