@@ -29,13 +29,6 @@ export async function removeCgroup(name: string): Promise<void> {
   }
 }
 
-/** The groups whose names begin so. */
-export function cgroupsOf(prefix: string): readonly string[] {
-  return [...new Set(hierarchies().flatMap((hierarchy) => readdirSync(join(root, hierarchy))))].filter((name) =>
-    name.startsWith(prefix),
-  );
-}
-
 function removed(folder: string): boolean {
   if (!existsSync(folder)) return true;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

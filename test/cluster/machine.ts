@@ -21,7 +21,7 @@ const main = fileURLToPath(new URL('machine/main.ts', import.meta.url));
 export async function startMachine(config: MachineConfig, control?: string): Promise<void> {
   const { folder, cgroup, name } = config;
   mkdirSync(folder, { recursive: true });
-  for (const old of ['ready', 'network', 'run']) rmSync(join(folder, old), { recursive: true, force: true });
+  for (const old of ['ready', 'network']) rmSync(join(folder, old), { force: true });
   writeFileSync(join(folder, 'machine.json'), JSON.stringify(config, undefined, 2));
   makeCgroup(cgroup);
   const log = openSync(join(folder, 'machine.log'), 'a');

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cached, contentsOf } from './cache.ts';
 import { run } from './run.ts';
@@ -51,9 +50,4 @@ export async function moduleFolder(module: string): Promise<string> {
 async function modulesVersion(module: string): Promise<string> {
   const listed = await run(['go', 'list', '-m', '-f', '{{.Version}}', module], { cwd: source, env: environment });
   return listed.trim();
-}
-
-/** The path of one of the programs. */
-export async function program(name: string): Promise<string> {
-  return join(await programs(), name);
 }

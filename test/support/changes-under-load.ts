@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Transition } from '../../src/ir/index.ts';
 import type { Asked, Failure, SteadyLoad } from './load.ts';
 import type { FleetShape, RunningFleet } from './running-fleet.ts';
+import { textTable } from './text-table.ts';
 
 /** What a change was to be, and what it was. */
 export interface ComparedChange {
@@ -121,13 +122,5 @@ export function comparisonTable(changes: readonly ComparedChange[]): string {
     `${failures.length} of ${answered}`,
   ]);
   const head = ['planned / done', 'loads', 'unloads', 'interrupted', 'peak memory, MiB', 'failed requests'];
-  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return textTable([head, ...rows]);
 }

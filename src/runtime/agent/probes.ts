@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { HostPort, PodStatus } from '../../ir/index.ts';
 import { probePaths } from '../../names/index.ts';
+import { listen, stopListening } from '../listening.ts';
 
 /** What probes ask after. */
 export interface Probed {
@@ -31,19 +31,12 @@ export class Probes {
   }
 
   /** @returns the address: the port may have been left open */
-  listen({ host, port }: HostPort): Promise<HostPort> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => {
-        this.#server.off('error', reject);
-        resolve({ host, port: (this.#server.address() as AddressInfo).port });
-      });
-    });
+  listen(address: HostPort): Promise<HostPort> {
+    return listen(this.#server, address);
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    stopListening(this.#server);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -62,7 +62,6 @@ export function argocd(
         ...[join(config.packages, 'usr/bin/redis-server'), '--bind', '127.0.0.1', '--port', String(redisPort)],
         ...['--save', '', '--appendonly', 'no'],
       ],
-      ready: async () => true,
       onReady: () => installObjects(config, module),
     },
     ...(plugin === undefined

@@ -4,7 +4,7 @@ import { attempt } from '../run.ts';
 import type { Program } from './program.ts';
 
 /** Where it listens, on the machine's own /run. */
-export const containerdSocket = '/run/containerd.sock';
+const containerdSocket = '/run/containerd.sock';
 
 /** The image of every pod's first container. */
 export const pauseImage = 'registry.test/pause:1';

@@ -27,7 +27,6 @@ export function kwok(config: MachineConfig, module: string): readonly Program[] 
         ...['--manage-all-nodes=false', '--manage-nodes-with-label-selector=type=kwok'],
         ...['--cidr', '10.99.0.0/16', '--node-ip', '127.0.0.1', '--server-address', '127.0.0.1:28490'],
       ],
-      ready: async () => true,
       onReady: async () => {
         await kubectl(config, [
           ...['apply', '--server-side'],

@@ -18,7 +18,6 @@ export function metricsServer(config: MachineConfig): readonly Program[] {
         ...['--kubelet-request-timeout', '5s', '--kubeconfig', kubeconfig],
         ...['--authentication-kubeconfig', kubeconfig, '--authorization-kubeconfig', kubeconfig],
       ],
-      ready: async () => true,
       onReady: () => apply(config, extensionOfTheApi()),
     },
   ];

@@ -5,7 +5,7 @@ export interface Program {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether it does its work now; the programs after it are started when it does. Absent: they do not wait. */
   readonly ready?: () => Promise<boolean>;
-  /** Done once when it is ready, before the programs after it are started. */
+  /** Done once when it is ready, or started where it says nothing of that, before the programs after it are started. */
   readonly onReady?: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlAddress, nodeAddress, podRange } from '../addresses.ts';
 import { attempt } from '../run.ts';
@@ -86,7 +86,6 @@ function kubelet({ name, folder, cluster, programs, node, cgroup }: MachineConfi
       ...['--hostname-override', name, '--node-ip', nodeAddress(node)],
     ],
     ready: async () => {
-      if (!existsSync(join(folder, 'kubelet'))) return false;
       const { stdout } = await attempt([
         ...[...kubectl, 'get', 'node', name, '--output'],
         'jsonpath={.status.conditions[?(@.type=="Ready")].status}',

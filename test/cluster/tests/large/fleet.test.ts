@@ -14,6 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelFile, writeFleet } from '../../../../bench/fleet.ts';
 import { root } from '../../../support/root.ts';
+import { textTable } from '../../../support/text-table.ts';
 import { run } from '../../run.ts';
 import { get, kubectl, type Live } from '../../support/kubectl.ts';
 import { makeKwokNodes } from '../../support/kwok-nodes.ts';
@@ -45,8 +46,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   rmSync(repository, { recursive: true, force: true });
-  const widths = rows.map(([name]) => name.length);
-  console.log(rows.map(([name, value]) => `${name.padEnd(Math.max(...widths))}  ${value}`).join('\n'));
+  console.log(textTable(rows));
 });
 
 test(`${servers} servers and ${models} models are brought in, with Argo CD as it is installed`, async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Asked, isClose, type SteadyLoad, summaryOf } from '../../../support/load.ts';
 import { restNumbers } from '../../../support/oip.ts';
 import { trainModels } from '../../../support/running-fleet.ts';
+import { textTable } from '../../../support/text-table.ts';
 import { type FirstAnswer, firstAnswer } from '../../support/first-answer.ts';
 import { type FleetSpec, type ModelSpec, namespace } from '../../support/fleet-spec.ts';
 import { GitOps } from '../../support/git-ops.ts';
@@ -201,15 +202,7 @@ function table(changes: readonly Change[]): string {
     `${failed} of ${answered + failed}`,
   ]);
   const head = ['a commit', 'applied', 'as planned', 'failed requests'];
-  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return textTable([head, ...rows]);
 }
 
 function inWords({ applied, mounted, answered }: FirstAnswer): string {
