@@ -42,10 +42,12 @@ const control = 'control';
 
 /** Starts a cluster; it works when this returns. Names are lower-case letters, digits and `-`. */
 export async function up(name: string, options: ClusterOptions): Promise<void> {
-  if (!/^[a-z0-9][-a-z0-9]{0,20}$/.test(name)) throw new Error(`${name} is no name for a cluster`);
+  if (!/^[a-z0-9][-a-z0-9]{0,20}$/.test(name))
+    throw new Error(`${name} is no name for a cluster: lower-case letters, digits and -, at most 21`);
   const folder = clusterFolder(name);
   if (existsSync(folder)) {
-    if (isRunning(join(folder, control))) throw new Error(`there is a cluster ${name} already`);
+    if (isRunning(join(folder, control)))
+      throw new Error(`there is a cluster ${name} already: end it by npm run cluster -- down ${name}`);
     await down(name);
   }
   const images = options.nodes > 0 ? await testImages() : [];
@@ -116,7 +118,8 @@ export function clusters(): ReadonlyMap<string, readonly string[]> {
 export function inside(name: string): { readonly prefix: readonly string[]; readonly env: NodeJS.ProcessEnv } {
   const folder = clusterFolder(name);
   const pid = machinePid(join(folder, control));
-  if (pid === undefined) throw new Error(`there is no cluster ${name}`);
+  if (pid === undefined)
+    throw new Error(`there is no cluster ${name}: npm run cluster -- status lists those that there are`);
   return {
     prefix: ['nsenter', `--net=/proc/${pid}/ns/net`],
     env: {
