@@ -147,8 +147,7 @@ describe('from a commit to an answer', () => {
 
     test('a server is scaled by a HorizontalPodAutoscaler, and by nobody again', async () => {
       const before = await podsOfServers();
-      const scaled = gitOps.changed({ 'sklearn-0': { more: '  # as many as there are' } });
-      await change('autoscaled', { ...scaled, scale: 'autoscale: { min: 2, max: 3, cpu: 35 }' });
+      await change('autoscaled', { ...gitOps.spec, scale: 'autoscale: { min: 2, max: 3, cpu: 35 }' });
       expect(await podsOfServers()).toEqual(before);
       const hot = await gitOps.load(asked, 4, 0);
       await gitOps.until(
