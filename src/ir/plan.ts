@@ -79,20 +79,29 @@ export interface RoutedModel {
   readonly timeout?: number;
 }
 
-/** One piece of a plan, as it travels in a ConfigMap. A set of shards is complete when all agree on owner, digest and count and all sums check. */
+/**
+ * One piece of a plan, as it travels in a ConfigMap. The first one says of the others what they must hold, so that a
+ * change of one model changes its shard and the first: a set is complete when all are as the first one says.
+ */
 export interface PlanShard<Entry> {
   readonly version: 1;
   /** `server/<name>` or `gateway`. */
   readonly owner: string;
-  /** sha256 over version, owner, count, header and the sums of all shards of this plan, in order. */
-  readonly digest: string;
   readonly shard: number;
   readonly of: number;
+  /** Of the first shard. Absent: of any other. */
+  readonly head?: ShardHead;
+  readonly entries: readonly Entry[];
+}
+
+/** What the first shard of a plan says of the whole. */
+export interface ShardHead {
+  /** sha256 over version, owner, count, header and sums: the plan's name. */
+  readonly digest: string;
   /** Facts of the whole plan that are not models. */
   readonly header: ShardHeader;
-  /** sha256 of `entries`, each as canonical JSON but with its name first. */
-  readonly sum: string;
-  readonly entries: readonly Entry[];
+  /** sha256 of each shard's `entries`, each as canonical JSON but with its name first; in order. */
+  readonly sums: readonly string[];
 }
 
 export interface ShardHeader {

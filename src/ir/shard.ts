@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { isObject, type Json } from './json.ts';
-import type { PlanShard, ServerPlan, ShardHeader } from './plan.ts';
+import type { PlanShard, ServerPlan, ShardHead, ShardHeader } from './plan.ts';
 
 /** What a shard can carry: it is found by its name. */
 export interface ShardEntry {
@@ -22,12 +22,12 @@ export interface ShardFault {
   readonly reason: string;
 }
 
-/** What every shard of a server's plan says of the whole. */
+/** What the first shard of a server's plan says of the whole. */
 export function serverHeader(environment: string, { runtime, base, max }: ServerPlan): ShardHeader {
   return { environment, runtime, base, max };
 }
 
-/** What every shard of the gateway's plan says of the whole. */
+/** What the first shard of the gateway's plan says of the whole. */
 export function gatewayHeader(environment: string): ShardHeader {
   return { environment };
 }
@@ -60,7 +60,7 @@ function fnvStep(hash: number, byte: number): number {
 
 /**
  * Cuts a plan into `count` JSON texts, empty shards included. An entry stays in its shard whatever else is in the plan;
- * each entry has a line of its own, so that pull requests show what changed. All shards carry the digest of the whole.
+ * each entry has a line of its own, so that pull requests show what changed. The first shard names the whole.
  */
 export function encodeShards<Entry extends ShardEntry>(
   owner: string,
@@ -73,38 +73,39 @@ export function encodeShards<Entry extends ShardEntry>(
     lines[shardOf(entry.name, count)]?.push(entryText(entry));
   }
   const sums = lines.map(sumOf);
-  const digest = digestOf(owner, count, header, sums);
+  const head = headText({ digest: digestOf(owner, count, header, sums), header, sums });
   return lines.map((shard, index) =>
     [
       '{"version":1',
       `"owner":${JSON.stringify(owner)}`,
-      `"digest":"${digest}"`,
       `"shard":${index}`,
       `"of":${count}`,
-      `"header":${canonicalJson(header)}`,
-      `"sum":"${sums[index]}"`,
+      ...(index === 0 ? [head] : []),
       shard.length === 0 ? '"entries":[]}\n' : `"entries":[\n${shard.join(',\n')}\n]}\n`,
     ].join(',\n'),
   );
 }
 
+function headText({ digest, header, sums }: ShardHead): string {
+  const sumLines = sums.map((sum) => `"${sum}"`).join(',\n');
+  return `"head":{"digest":"${digest}",\n"header":${canonicalJson(header)},\n"sums":[\n${sumLines}\n]}`;
+}
+
 /**
  * Puts a plan together from the texts of its shards, in any order, repeated or mixed with anything else. Only a complete
- * set counts, whose digest and sums check; two complete sets are as good as none, since neither is known to be newer.
- * Fields that this version does not know are kept in entries and header, and ignored elsewhere. The sums guard against
- * mixtures and damage, not against forgery.
+ * set counts, which is as its first shard says; two complete sets are as good as none, since neither is known to be
+ * newer. Fields that this version does not know are kept in entries and header, and ignored elsewhere. The sums guard
+ * against mixtures and damage, not against forgery.
  */
 export function decodeShards<Entry extends ShardEntry>(texts: readonly string[]): DecodedShards<Entry> | ShardFault {
-  const sets = new Map<string, Map<number, PlanShard<Entry>>>();
-  for (const text of texts) {
-    const shard = readShard<Entry>(text);
-    if (shard === undefined) continue;
-    const key = canonicalJson([shard.owner, shard.digest, shard.of, shard.header]);
-    const set = sets.get(key) ?? new Map<number, PlanShard<Entry>>();
-    sets.set(key, set.set(shard.shard, shard));
-  }
-  if (sets.size === 0) return { reason: texts.length === 0 ? 'there are no shards' : 'no shard can be read' };
-  const tried = [...sets.values()].map(assemble);
+  const shards = texts.flatMap((text) => readShard<Entry>(text) ?? []);
+  if (shards.length === 0) return { reason: texts.length === 0 ? 'there are no shards' : 'no shard can be read' };
+  const found = new Map(shards.map((shard) => [keyOf(shard.owner, shard.of, shard.shard, shard.sum), shard]));
+  const heads = new Map(
+    shards.flatMap(({ head, owner, of }) => (head === undefined ? [] : [[head.digest, { ...head, owner, of }]])),
+  );
+  if (heads.size === 0) return { reason: 'the first shard is missing' };
+  const tried = [...heads.values()].map((head) => assemble(head, found));
   const complete = tried.filter((set) => !('reason' in set));
   const [first] = complete;
   if (first !== undefined && complete.length === 1) return first;
@@ -113,26 +114,30 @@ export function decodeShards<Entry extends ShardEntry>(texts: readonly string[])
   return { reason: reasons.toSorted(byCodeUnit).join('; ') };
 }
 
+/** A shard, and the sum of what it holds. */
+type SummedShard<Entry> = PlanShard<Entry> & { readonly sum: string };
+
 function assemble<Entry extends ShardEntry>(
-  set: ReadonlyMap<number, PlanShard<Entry>>,
+  { owner, of, digest, header, sums }: ShardHead & { readonly owner: string; readonly of: number },
+  found: ReadonlyMap<string, SummedShard<Entry>>,
 ): DecodedShards<Entry> | ShardFault {
-  const shards = [...set.values()].toSorted((a, b) => a.shard - b.shard);
-  const [first] = shards;
-  if (first === undefined) return { reason: 'there are no shards' };
-  const { owner, digest, of, header } = first;
-  const name = `plan ${digest.slice(0, 8)} of ${owner}`;
-  if (shards.length < of) return { reason: `${name} has ${shards.length} of ${of} shards` };
-  const sums = shards.map((shard) => shard.sum);
-  if (digestOf(owner, of, header, sums) !== digest) return { reason: `${name} does not match its digest` };
+  const shards = sums.flatMap((sum, index) => found.get(keyOf(owner, of, index, sum)) ?? []);
+  if (shards.length < of) {
+    return { reason: `plan ${digest.slice(0, 8)} of ${owner} has ${shards.length} of ${of} shards` };
+  }
   const entries = shards.flatMap((shard) => shard.entries).toSorted((a, b) => byCodeUnit(a.name, b.name));
   return { owner, digest, header, entries };
 }
 
-/** A shard whose own sum checks; undefined for anything else. */
-function readShard<Entry extends ShardEntry>(text: string): PlanShard<Entry> | undefined {
+function keyOf(owner: string, of: number, shard: number, sum: string): string {
+  return canonicalJson([owner, of, shard, sum]);
+}
+
+/** A shard whose head, if it has one, is whole; undefined for anything else. */
+function readShard<Entry extends ShardEntry>(text: string): SummedShard<Entry> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isShard<Entry>(value) && sumOf(value.entries.map(entryText)) === value.sum ? value : undefined;
+    return isShard<Entry>(value) ? { ...value, sum: sumOf(value.entries.map(entryText)) } : undefined;
   } catch {
     // Not JSON, or nested deeper than the stack allows.
     return undefined;
@@ -141,19 +146,33 @@ function readShard<Entry extends ShardEntry>(text: string): PlanShard<Entry> | u
 
 function isShard<Entry extends ShardEntry>(value: unknown): value is PlanShard<Entry> {
   if (!isObject(value)) return false;
-  const { version, owner, digest, shard, of, header, sum, entries } = value;
+  const { version, owner, shard, of, head, entries } = value;
   return (
     version === 1 &&
     typeof owner === 'string' &&
-    typeof digest === 'string' &&
-    typeof sum === 'string' &&
     isCount(shard) &&
     isCount(of) &&
     shard < of &&
-    isObject(header) &&
-    typeof header['environment'] === 'string' &&
+    (shard === 0 ? isHead(head) && speaksOf(head, owner, of) : head === undefined) &&
     Array.isArray(entries) &&
     entries.every((entry) => isObject(entry) && typeof entry['name'] === 'string')
+  );
+}
+
+/** Whether a head is whole, and that of this plan. */
+function speaksOf({ digest, header, sums }: ShardHead, owner: string, of: number): boolean {
+  return sums.length === of && digestOf(owner, of, header, sums) === digest;
+}
+
+function isHead(head: unknown): head is ShardHead {
+  if (!isObject(head)) return false;
+  const { digest, header, sums } = head;
+  return (
+    typeof digest === 'string' &&
+    isObject(header) &&
+    typeof header['environment'] === 'string' &&
+    Array.isArray(sums) &&
+    sums.every((sum) => typeof sum === 'string')
   );
 }
 

@@ -21,8 +21,9 @@ import { thousands } from './thousands.ts';
 /** Bytes of a ConfigMap that are left to its metadata and to growth while it is written. */
 const reserve = 16 * 1024;
 const shardLimit = configMapLimit - reserve;
-/** What a shard holds beside its entries is never longer. */
-const headBound = 1024;
+/** What a shard holds beside its entries is never longer than this, and for each shard a sum. */
+const frameBound = 1024;
+const sumBound = 72;
 /** More ConfigMaps than this are not proposed. */
 const mostShards = 256;
 
@@ -74,8 +75,9 @@ function check<Entry extends ShardEntry>(sharded: Sharded<Entry>, diagnostics: D
   const { title, entries, count, origin, pointer, bound } = sharded;
   // Exact sizes cost as much as writing the plan: most plans are far from the limit.
   const bounds = entries.map(bound);
-  if (bounds.reduce((sum, one) => sum + one, headBound) <= shardLimit) return;
-  const shards = new Array<number>(count).fill(headBound);
+  const frame = frameBound + sumBound * count;
+  if (bounds.reduce((sum, one) => sum + one, frame) <= shardLimit) return;
+  const shards = new Array<number>(count).fill(frame);
   for (const [at, entry] of entries.entries()) {
     const shard = shardOf(entry.name, count);
     shards[shard] = (shards[shard] ?? 0) + (bounds[at] ?? 0);

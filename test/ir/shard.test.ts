@@ -49,11 +49,14 @@ describe('shards', () => {
       [
         "{"version":1,
       "owner":"server/cpu",
-      "digest":"61113231ccc5ad107d02a8ddd0da93ee9dd45d8f137671c1c527ec4642b7ffca",
       "shard":0,
       "of":2,
+      "head":{"digest":"61113231ccc5ad107d02a8ddd0da93ee9dd45d8f137671c1c527ec4642b7ffca",
       "header":{"base":2,"environment":"test","max":2,"runtime":"mlserver"},
-      "sum":"f82ad55c2aa033756336980f424c5179621b4afcab96e54993b0f4dcb5f7383e",
+      "sums":[
+      "f82ad55c2aa033756336980f424c5179621b4afcab96e54993b0f4dcb5f7383e",
+      "cf7ffb09faf29388895c71ce0ced859420301c5f6f5c07d07d738b49df51c293"
+      ]},
       "entries":[
       {"name":"b","at":[0]},
       {"name":"d"}
@@ -61,17 +64,22 @@ describe('shards', () => {
       ",
         "{"version":1,
       "owner":"server/cpu",
-      "digest":"61113231ccc5ad107d02a8ddd0da93ee9dd45d8f137671c1c527ec4642b7ffca",
       "shard":1,
       "of":2,
-      "header":{"base":2,"environment":"test","max":2,"runtime":"mlserver"},
-      "sum":"cf7ffb09faf29388895c71ce0ced859420301c5f6f5c07d07d738b49df51c293",
       "entries":[
       {"name":"a","at":[1]}
       ]}
       ",
       ]
     `);
+  });
+
+  it('change with an entry alone in its shard and the first', () => {
+    const names = Array.from({ length: 40 }, (_, index) => ({ name: `model-${index}`, value: 0 }));
+    const old = encodeShards('gateway', header, names, 8);
+    const next = encodeShards('gateway', header, names.with(7, { name: 'model-7', value: 1 }), 8);
+    const changed = old.flatMap((text, index) => (text === next[index] ? [] : [index]));
+    expect(changed).toEqual([0, shardOf('model-7', 8)]);
   });
 
   it('keep an entry in its shard whatever else is there', () => {
@@ -196,9 +204,10 @@ describe('shards', () => {
   it('say what is missing', () => {
     const texts = encodeShards('server/cpu', header, [{ name: 'a' }], 3);
     expect(decodeShards([])).toEqual({ reason: 'there are no shards' });
-    expect(decodeShards(texts.slice(1))).toMatchObject({
+    expect(decodeShards(texts.slice(0, 2))).toMatchObject({
       reason: expect.stringMatching(/^plan [0-9a-f]{8} of server\/cpu has 2 of 3 shards$/),
     });
+    expect(decodeShards(texts.slice(1))).toEqual({ reason: 'the first shard is missing' });
   });
 
   it('survive text that is nested without end', () => {

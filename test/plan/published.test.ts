@@ -27,11 +27,9 @@ describe('the schema of the plan', () => {
     const shard = (owner: string, header: object, entry: object) => ({
       version: 1,
       owner,
-      digest: '0'.repeat(64),
       shard: 0,
       of: 1,
-      header,
-      sum: '0'.repeat(64),
+      head: { digest: '0'.repeat(64), header, sums: ['0'.repeat(64)] },
       entries: [entry],
     });
     const pipeline = { kind: 'pipeline', name: 'a' };
@@ -40,5 +38,14 @@ describe('the schema of the plan', () => {
     expect(
       faults(shard('server/cpu', { environment: 'test', runtime: 'mlserver', base: 1, max: 1 }, pipeline)),
     ).not.toEqual([]);
+  });
+
+  it('has a head in the first shard, and in no other', () => {
+    const head = { digest: '0'.repeat(64), header: { environment: 'test' }, sums: ['0'.repeat(64), '0'.repeat(64)] };
+    const shard = (index: number, more: object) =>
+      faults({ version: 1, owner: 'gateway', shard: index, of: 2, entries: [], ...more });
+    expect([shard(0, { head }), shard(1, {})]).toEqual([[], []]);
+    expect(shard(0, {})).not.toEqual([]);
+    expect(shard(1, { head })).not.toEqual([]);
   });
 });

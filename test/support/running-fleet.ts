@@ -284,7 +284,8 @@ export function trainModels(
 /** What agents and routers call the plans of a target by. */
 function digestsOf({ fleet, plan }: Target): ReadonlyMap<string, string> {
   const { name, gateway } = fleet.environment;
-  const digestOf = (texts: readonly string[]) => (JSON.parse(texts[0] ?? '{}') as { digest: string }).digest;
+  const digestOf = (texts: readonly string[]) =>
+    (JSON.parse(texts[0] ?? '{}') as { head: { digest: string } }).head.digest;
   const shards = new Map(fleet.servers.map((server) => [server.name, server.planShards]));
   return new Map([
     [

@@ -17,5 +17,7 @@ function closed(schema: Json): Json {
   if (schema === null || typeof schema !== 'object') return schema;
   if (Array.isArray(schema)) return schema.map(closed);
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  return 'required' in inner && 'properties' in inner ? { ...inner, additionalProperties: false } : inner;
+  return inner['type'] === 'object' && 'required' in inner && 'properties' in inner
+    ? { ...inner, additionalProperties: false }
+    : inner;
 }

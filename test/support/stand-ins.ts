@@ -24,7 +24,7 @@ const common = `
 const stowage = `${common}
   const [role, , file] = process.argv.slice(2);
   const place = JSON.parse(readFileSync(file, 'utf8'));
-  const plan = () => JSON.parse(readFileSync(join(place.plan, 'plan-0.json'), 'utf8')).digest.slice(0, 8);
+  const plan = () => JSON.parse(readFileSync(join(place.plan, 'plan-0.json'), 'utf8')).head.digest.slice(0, 8);
   live(place.pod, role);
   createServer((request, response) => {
     if (request.url === '/plan') return response.end(plan());
