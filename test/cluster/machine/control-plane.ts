@@ -20,7 +20,9 @@ export async function controlPlane(config: MachineConfig): Promise<readonly Prog
   const token = randomBytes(16).toString('hex');
   writeFileSync(join(folder, 'tokens.csv'), `${token},admin,admin,system:masters\n`);
   writeKubeconfig(early, token, join(certificates, 'apiserver.crt'));
-  const asAdministrator = ['--kubeconfig', kubeconfig, '--leader-elect=false'];
+  // Both are elected, though there is nobody else: as in a real cluster, one that has lost the API server ends and is
+  // started anew. One that goes on has caches that are minutes behind.
+  const asAdministrator = ['--kubeconfig', kubeconfig];
   return [
     {
       name: 'etcd',

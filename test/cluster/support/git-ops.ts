@@ -284,7 +284,8 @@ export class GitOps {
   async close(): Promise<void> {
     for (const forward of this.#forwards.values()) forward.close();
     try {
-      await deleteApplication('--wait=false');
+      // A namespace with pods in it is looked at again only after half the time that they may take to end.
+      await this.remove();
       await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
     } finally {
       await this.store.stop();
