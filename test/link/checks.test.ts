@@ -637,6 +637,11 @@ const table: readonly Row[] = [
     text: `${model('one', 'replicas: {min: 1, max: 2}')}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {max: 3, inFlight: 5}')}`,
     found: '',
   },
+  {
+    text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {max: 3}')}`,
+    found: 'STW1273 #1/spec/autoscale (key)',
+    help: '`replicas` instead',
+  },
   // Each fault of a pod is told in one pass.
   {
     text:

@@ -31,9 +31,9 @@ test('a small fleet has all defaults', () => {
   expectGolden('link/small.json', `${JSON.stringify(fleet, null, 2)}\n`);
 });
 
-test('a rich fleet', () => {
+test('a rich fleet, a server of which something else than ours scales', () => {
   const { fleet, found } = compile(rich, sizes);
-  expect(summary(found)).toEqual([]);
+  expect(summary(found)).toEqual(['STW1273 specs/rich.yaml#5/spec/autoscale (key)']);
   expectGolden('link/rich.json', `${JSON.stringify(fleet, null, 2)}\n`);
 });
 

@@ -16,6 +16,7 @@ import { noImage } from './no-image.ts';
 import { noRoomForModels } from './no-room-for-models.ts';
 import { noServer } from './no-server.ts';
 import { noSize } from './no-size.ts';
+import { nothingScales } from './nothing-scales.ts';
 import { nothingToIssue } from './nothing-to-issue.ts';
 import { nothingToScale } from './nothing-to-scale.ts';
 import { peakBelowSize } from './peak-below-size.ts';
@@ -98,4 +99,5 @@ export const checks: readonly Check[] = [
   secretIssuedTwice,
   nothingToScale,
   scalesEmpty,
+  nothingScales,
 ];
