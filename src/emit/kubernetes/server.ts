@@ -132,8 +132,8 @@ function cacheClaim({ cache: { size, storageClass } }: Server): VolumeClaimTempl
 
 /**
  * A cache can always be filled again, so no claim outlives its server. A replica that an autoscaler takes away comes
- * back and finds its cache; there are never more such claims than `max`. Where the number of replicas is fixed, one is
- * taken away by a commit, and for good.
+ * back and finds its cache. Where the number of replicas is fixed, one is taken away by a commit, and for good: its
+ * claim goes with its pod. One whose pod went before that stays with the server, since Kubernetes looks at pods.
  */
 function claimRetention(server: Server): ClaimRetention {
   return { whenDeleted: 'Delete', whenScaled: isAutoscaled(server) ? 'Retain' : 'Delete' };
