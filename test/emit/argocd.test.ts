@@ -55,6 +55,13 @@ test('a plugin is run in the folder of the project, and told the environment', (
   });
 });
 
+test('the ApplicationSet looks for the very folder of the output, whose name is no pattern', () => {
+  const [file] = emitApplicationSet([{ environment: anEnvironment(), delivery: aDelivery({ output: 'dist/[eu]*?' }) }]);
+  expect(parse(file?.text ?? '')).toMatchObject({
+    spec: { generators: [{ git: { directories: [{ path: 'dist/\\[eu]\\*\\?/manifests' }] } }] },
+  });
+});
+
 test('the ApplicationSet makes the Applications that are emitted, whatever the folders hold', () => {
   const deliveries = [aDelivery(), aDelivery({ output: 'o', cluster: 'eu-1', revision: 'live', folder: 'shop' })];
   const environments = [anEnvironment(), anEnvironment({ name: 'other', namespace: 'elsewhere' })];

@@ -41,7 +41,7 @@ function generator(environment: Environment, delivery: Delivery): GitGenerator {
   return {
     repoURL: delivery.repository,
     revision: delivery.revision,
-    directories: [{ path: manifestsPath(delivery) }],
+    directories: [{ path: literally(manifestsPath(delivery)) }],
     template: {
       metadata: {
         name: applicationName(environment, delivery),
@@ -50,4 +50,9 @@ function generator(environment: Environment, delivery: Delivery): GitGenerator {
       spec: place(environment, delivery, '{{ .path.path }}'),
     },
   };
+}
+
+/** The generator takes a path for a pattern, in Go's `path.Match`. It skips hidden folders; no output lies in one. */
+function literally(path: string): string {
+  return path.replaceAll(/[*?[\\]/g, '\\$&');
 }
