@@ -40,7 +40,7 @@ export async function runCompile(inputs: readonly string[], options: CompileOpti
   // What is to be changed in the environments first may change it, too.
   if (applicationSet && !results.some(({ change }) => !change)) {
     const check = options.check === true;
-    const change = writeApplicationSet(session.root, applicationSet.output, results, { check }, diagnostics);
+    const change = writeApplicationSet(session.root, applicationSet, results, { check }, diagnostics);
     if (change && options.format === 'text') {
       io.stdout(`ApplicationSet\n  ${reportOutput({ output: applicationSet.output }, change, check)}\n\n`);
     }

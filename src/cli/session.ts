@@ -5,8 +5,8 @@ import {
   compilerCodes,
   environmentName,
   environmentOf,
+  type ListedApplicationSet,
   type ListedEnvironment,
-  type ListedOutput,
   type ListedProject,
   projectFile,
   readInputs,
@@ -40,8 +40,8 @@ export interface SessionOptions {
 export interface Session {
   readonly root: string;
   readonly environments: readonly ListedEnvironment[];
-  /** Absent: there is no ApplicationSet, or not all of its environments were asked for. */
-  readonly applicationSet?: ListedOutput;
+  /** Absent: there is no project, or not all of its environments were asked for. */
+  readonly applicationSet?: ListedApplicationSet;
   /** What was read to find them, for printing places. */
   readonly sources: readonly SourceFile[];
   /** Standard input, as often as it is asked for. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Diagnostics, Origin } from '../diagnostics/index.ts';
 import { mayReach } from '../read/index.ts';
 import { compilerCodes } from './codes.ts';
-import { type ListedEnvironment, type ListedOutput, projectFile } from './listed.ts';
+import { type ListedApplicationSet, type ListedEnvironment, projectFile } from './listed.ts';
 import { isPlain } from './safe-path.ts';
 
 /**
@@ -12,9 +12,9 @@ import { isPlain } from './safe-path.ts';
 export function checkPaths(
   environments: readonly ListedEnvironment[],
   diagnostics: Diagnostics,
-  applicationSet?: ListedOutput,
+  applicationSet?: ListedApplicationSet,
 ): void {
-  const claimed = [...environments.flatMap(placesOf), ...(applicationSet ? [placeOf(applicationSet)] : [])];
+  const claimed = [...environments.flatMap(placesOf), ...(applicationSet?.isWanted ? [placeOf(applicationSet)] : [])];
   const places = claimed.filter((place) => isSound(place, diagnostics));
   const project = { what: 'project file', value: projectFile, path: projectFile, origin: undefined };
   const read = [project, ...environments.flatMap(readBy)];
@@ -46,7 +46,7 @@ function placesOf(environment: ListedEnvironment): readonly Place[] {
   }));
 }
 
-function placeOf({ output, origin }: ListedOutput): Place {
+function placeOf({ output, origin }: ListedApplicationSet): Place {
   return { field: 'output', value: output, origin };
 }
 

@@ -18,8 +18,8 @@ export {
 } from './environment.ts';
 export {
   type EnvironmentOrigins,
+  type ListedApplicationSet,
   type ListedEnvironment,
-  type ListedOutput,
   type ListedProject,
   projectFile,
   withInputs,

@@ -1,5 +1,5 @@
 import type { Origin } from '../diagnostics/index.ts';
-import type { ProjectEnvironment } from '../dialects/index.ts';
+import type { ProjectApplicationSet, ProjectEnvironment } from '../dialects/index.ts';
 
 /** Name of the file that makes a folder a project. */
 export const projectFile = 'stowage.yaml';
@@ -13,14 +13,12 @@ export interface ListedEnvironment extends ProjectEnvironment {
 /** What `stowage.yaml` lists. */
 export interface ListedProject {
   readonly environments: readonly ListedEnvironment[];
-  /** Absent: there is no ApplicationSet. */
-  readonly applicationSet?: ListedOutput;
+  /** Absent: nothing is known of one. */
+  readonly applicationSet?: ListedApplicationSet;
 }
 
-/** A folder that belongs to the project as a whole. */
-export interface ListedOutput {
-  readonly output: string;
-  readonly origin?: Origin;
+export interface ListedApplicationSet extends ProjectApplicationSet {
+  readonly origin: Origin;
 }
 
 export interface EnvironmentOrigins {

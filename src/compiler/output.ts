@@ -27,6 +27,7 @@ export interface Target {
 
 /** What an output folder and a lock should hold. */
 export interface Made {
+  /** None: there is to be no folder. */
   readonly files: readonly EmittedFile[];
   /** Absent where the target has none. */
   readonly lock?: string;
@@ -53,7 +54,7 @@ export function writeOutput(
   if (!areFree(present, wanted.keys(), diagnostics)) return undefined;
   const owned = readOwned(join(root, target.output));
   if (!owned && holdsForeign(root, target, wanted, diagnostics)) return undefined;
-  const before = owned?.map((path) => `${target.output}/${path}`) ?? [];
+  const before = owned ? [...owned, ownedFile].map((path) => `${target.output}/${path}`) : [];
   const change = compare(root, present, wanted, before);
   if (!areFree(present, change.removed, diagnostics)) return undefined;
   if (options.check) return change;
@@ -78,7 +79,9 @@ export function reportStale(what: string, command: string, change: OutputChange,
 function collect({ output, lock }: Target, made: Made): Wanted {
   return new Map([
     ...made.files.map((file) => [`${output}/${file.path}`, file.text] as const),
-    [`${output}/${ownedFile}`, writeOwned(made.files.map(({ path }) => path))],
+    ...(made.files.length > 0
+      ? [[`${output}/${ownedFile}`, writeOwned(made.files.map(({ path }) => path))] as const]
+      : []),
     ...(lock !== undefined && made.lock !== undefined ? [[lock, made.lock] as const] : []),
   ]);
 }
@@ -142,7 +145,8 @@ function apply(
   try {
     for (at of new Set(written.map(dirname))) mkdirSync(join(root, at), { recursive: true });
     for (at of written) writeWhole(`${root}/${at}`, wanted.get(at) ?? '');
-    for (at of removed) removeFile(root, at, output);
+    // The list comes last, if at all: until then it says what is left.
+    for (at of removed.toReversed()) removeFile(root, at, output);
     return true;
   } catch (error) {
     diagnostics.report(compilerCodes.outputPath, {
@@ -153,10 +157,10 @@ function apply(
   }
 }
 
-/** Removes a file and the folders that it leaves empty, up to the output folder. */
+/** Removes a file and the folders that it leaves empty, up to and with the output folder. */
 function removeFile(root: string, path: string, output: string): void {
   rmSync(join(root, path));
-  for (let folder = dirname(path); folder.length > output.length; folder = dirname(folder)) {
+  for (let folder = dirname(path); folder.length >= output.length; folder = dirname(folder)) {
     if (readdirSync(join(root, folder)).length > 0) return;
     rmdirSync(join(root, folder));
   }

@@ -32,8 +32,7 @@ export function readProject(source: SourceFile, diagnostics: Diagnostics): Liste
       },
     };
   });
-  const output = project?.applicationSet;
-  const applicationSet = output === undefined ? undefined : { output, origin: place('/argocd/output') };
+  const applicationSet = project && { ...project.applicationSet, origin: place('/argocd/output') };
   checkPaths(environments, own, applicationSet);
   for (const diagnostic of own.list()) diagnostics.add(diagnostic);
   return own.hasErrors ? { environments: [] } : { environments, ...(applicationSet && { applicationSet }) };

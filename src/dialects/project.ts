@@ -10,8 +10,15 @@ export interface Project {
   readonly origin: NodeOrigin;
   /** In the order in which they are written. */
   readonly environments: readonly ProjectEnvironment[];
-  /** Folder of the ApplicationSet. Absent: there is none. */
-  readonly applicationSet?: string;
+  readonly applicationSet: ProjectApplicationSet;
+}
+
+/** The ApplicationSet of all environments. */
+export interface ProjectApplicationSet {
+  /** Its folder. */
+  readonly output: string;
+  /** Whether there is one. */
+  readonly isWanted: boolean;
 }
 
 export interface ProjectEnvironment {
@@ -45,8 +52,11 @@ export function readProject(document: Document, diagnostics: Diagnostics): Proje
         ...defined({ sizes, delivery: argocd && delivery(argocd, environment) }),
       };
     }),
-    // What finds environments by the folders of their output has nothing to look for where none is committed.
-    ...(argocd && argocd.plugin === undefined && { applicationSet: argocd.output ?? 'dist/argocd' }),
+    applicationSet: {
+      output: argocd?.output ?? 'dist/argocd',
+      // What finds environments by the folders of their output has nothing to look for where none is committed.
+      isWanted: argocd !== undefined && argocd.plugin === undefined,
+    },
   };
 }
 

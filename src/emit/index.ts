@@ -1,4 +1,4 @@
-export { type Delivered, emitApplicationSet } from './argocd/application-set.ts';
+export { applicationSetFile, type Delivered, emitApplicationSet } from './argocd/application-set.ts';
 export type { EmittedFile, Emitter } from './emitter.ts';
 export { emitters } from './emitters.ts';
 export { manifestsFolder } from './kubernetes/emit.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -70,6 +70,41 @@ describe('stowage compile, for Argo CD', () => {
     expect((await project.run(['compile'])).code).toBe(0);
     expect(has(project, 'dist/argocd')).toBe(false);
     expect(parse(read(project, 'dist/other/application.yaml')).spec.source.plugin.name).toBe('stowage');
+  });
+
+  it.each(['', `${argocd}  plugin: stowage\n`])(
+    'removes an ApplicationSet that is not wanted any more: %j',
+    async (fields) => {
+      const project = twoEnvironments();
+      await project.run(['compile']);
+      const unwanted = twoEnvironments(fields);
+      project.write({ 'stowage.yaml': read(unwanted, 'stowage.yaml'), 'dist/argocd/mine.yaml': '{}' });
+      await project.run(['compile', '-e', 'test']);
+      await project.run(['compile', '-e', 'other']);
+      expect(has(project, setFile)).toBe(true);
+      expect((await project.run(['compile', '--check'])).stderr).toContain(
+        'error[STW1704]: The ApplicationSet is stale: `dist/argocd/.stowage`, `dist/argocd/applicationset.yaml`',
+      );
+      expect((await project.run(['compile'])).stdout).toContain(
+        'ApplicationSet\n  wrote dist/argocd: 2 removed, 0 unchanged\n',
+      );
+      expect(readdirSync(join(project.root, 'dist/argocd'))).toEqual(['mine.yaml']);
+      const { code, stdout } = await project.run(['compile', '--check']);
+      expect(code).toBe(0);
+      expect(stdout).not.toContain('ApplicationSet');
+    },
+  );
+
+  it('leaves no empty folder, nor takes what an environment of that name was compiled to', async () => {
+    const project = twoEnvironments();
+    await project.run(['compile']);
+    project.write({ 'stowage.yaml': read(twoEnvironments(''), 'stowage.yaml') });
+    await project.run(['compile']);
+    expect(has(project, 'dist/argocd')).toBe(false);
+
+    project.write({ 'dist/argocd/.stowage': 'applicationset.yaml\nmanifests/a.yaml\n', [setFile]: '{}' });
+    expect((await project.run(['compile'])).code).toBe(0);
+    expect(has(project, setFile)).toBe(true);
   });
 
   it.each([

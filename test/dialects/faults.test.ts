@@ -235,7 +235,7 @@ test('stowage.yaml: what differs between environments goes over what they share'
     'argocd: {repository: "git@example.com:shop/models.git", name: shop, folder: serving, manifestLimit: 40Mi}';
   const project = readProject(documents(`${environments}\n${argocd}`, 'stowage.yaml')[0]!, diagnostics);
   expect(diagnostics.list()).toEqual([]);
-  expect(project?.applicationSet).toBe('dist/argocd');
+  expect(project?.applicationSet).toEqual({ output: 'dist/argocd', isWanted: true });
   const shared = {
     name: 'shop',
     namespace: 'argocd',
@@ -255,7 +255,7 @@ test('stowage.yaml: a plugin leaves nothing that an ApplicationSet could find', 
     'environments: [{name: test, inputs: [a]}]\nargocd: {repository: "https://example.com/a", plugin: stowage}';
   const project = readProject(documents(text, 'stowage.yaml')[0]!, new Diagnostics());
   expect(project?.environments[0]?.delivery?.plugin).toBe('stowage');
-  expect(project?.applicationSet).toBeUndefined();
+  expect(project?.applicationSet.isWanted).toBe(false);
 });
 
 test.each([

@@ -12,13 +12,16 @@ export interface Delivered {
   readonly delivery: Delivery;
 }
 
+/** Name of the file in the folder that is the project's. */
+export const applicationSetFile = 'applicationset.yaml';
+
 /**
  * The ApplicationSet of a project: while the folder of an environment's manifests is in the repository, there is an
  * Application for it. Where each goes stands in the set, not in the folder: who may commit manifests does not say to
  * which cluster, with whose rights.
  */
 export function emitApplicationSet(delivered: readonly [Delivered, ...Delivered[]]): readonly EmittedFile[] {
-  return [{ path: 'applicationset.yaml', text: yamlText(applicationSet(delivered) as unknown as JsonObject) }];
+  return [{ path: applicationSetFile, text: yamlText(applicationSet(delivered) as unknown as JsonObject) }];
 }
 
 export function applicationSet(delivered: readonly [Delivered, ...Delivered[]]): ApplicationSet {
