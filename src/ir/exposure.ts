@@ -42,7 +42,7 @@ export interface IstioExposure extends Exposed {
 
 /** An IngressRoute for each protocol. */
 export interface TraefikExposure extends Exposed {
-  /** Which Traefik serves it. Absent: all that watch the namespace. */
+  /** Which Traefik serves it. Absent: those that are given no class. */
   readonly class?: string;
   /** Empty: Traefik's default ones. */
   readonly entryPoints: readonly string[];

@@ -566,6 +566,29 @@ const table: readonly Row[] = [
         `ingress: [{name: a, class: x, hosts: [a.b]}, {name: b, class: y, hosts: [a.b]}], istio: [{name: a, gateway: {name: x}, hosts: [a.b]}]`,
         '',
       ],
+      // One Gateway has many listeners, one Traefik many entry points.
+      ...(
+        [
+          ['gatewayApi', 'gateway: {name: g, listener: x}', 'gateway: {name: g, listener: y}', false],
+          ['gatewayApi', 'gateway: {name: g, listener: x}', 'gateway: {name: g, listener: x}', true],
+          ['gatewayApi', 'gateway: {name: g, listener: x}', 'gateway: {name: g}', true],
+          ['gatewayApi', 'gateway: {name: g}', 'gateway: {name: g, namespace: n}', false],
+          ['traefik', 'entryPoints: [x, y]', 'entryPoints: [z]', false],
+          ['traefik', 'entryPoints: [x, y]', 'entryPoints: [z, y]', true],
+          ['traefik', 'entryPoints: [x]', 'class: traefik', true],
+          ['traefik', 'class: traefik', 'class: traefik', true],
+          ['traefik', 'class: other', 'class: traefik', false],
+          ['traefik', 'class: other', 'tls: {secret: s}', false],
+          ['ambassador', 'ambassadorId: default', 'annotations: {}', true],
+          ['ambassador', 'ambassadorId: other', 'annotations: {}', false],
+        ] as const
+      ).map(
+        ([form, first, second, clash]) =>
+          [
+            `${form}: [{name: a, hosts: [a.b], ${first}}, {name: b, hosts: [a.b], ${second}}]`,
+            clash ? `STW1250 #1/spec/exposure/${form}/1/hosts/0` : '',
+          ] as const,
+      ),
       [`traefik: [{name: a, hosts: [a.b]}, {name: a, hosts: [c.d]}]`, 'STW1203 #1/spec/exposure/traefik/1/name'],
       // An Ingress and the gateway that do not speak the same.
       [
