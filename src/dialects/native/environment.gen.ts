@@ -349,7 +349,7 @@ export interface EnvironmentDocument {
          */
         grpcHosts?: string[];
         /**
-         * Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: all that watch the namespace.
+         * Value of the annotation `kubernetes.io/ingress.class`: which Traefik serves it. Absent: those that are given no class.
          */
         class?: string;
         /**
