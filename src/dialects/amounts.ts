@@ -7,9 +7,15 @@ import { fieldPath } from './describe.ts';
 /** Most that any memory or disk can be, in MiB: 1 Pi. Sums of it stay exact. */
 const mostMebibytes = 2 ** 30;
 const mostMillicores = 1_000_000;
-/** Longest that any time can be, in seconds: a week. */
-const mostSeconds = 7 * 24 * 3600;
+/** A week: longest that any time can be. */
+const week: Longest = { seconds: 7 * 24 * 3600, text: '168h' };
 const mebibyte = 1n << 20n;
+
+/** Longest that a time may be, as it is meant and as it is told. */
+export interface Longest {
+  readonly seconds: number;
+  readonly text: string;
+}
 
 /**
  * Reads amounts from the fields of one document whose shape is already checked, and reports what no pattern can say:
@@ -57,12 +63,13 @@ export class Amounts {
   }
 
   /** `1h30m` in seconds. */
-  seconds(pointer: string, value: string): number {
+  seconds(pointer: string, value: string, longest = week): number {
     let seconds = 0;
     for (const [, count, unit] of value.matchAll(/([0-9]+)([hms])/g)) {
       seconds += Number(count) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
     }
-    return seconds >= 1 && seconds <= mostSeconds ? seconds : this.#range(pointer, value, 'between 1s and 168h', '30s');
+    if (seconds >= 1 && seconds <= longest.seconds) return seconds;
+    return this.#range(pointer, value, `between 1s and ${longest.text}`, '30s');
   }
 
   /** Undefined, and reported, where the number is too small to be bytes. */

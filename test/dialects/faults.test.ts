@@ -106,6 +106,12 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
   [server('disk: 2Pi'), 'STW1115 /spec/disk', 'between 1Mi and 1Pi'],
   [server('disk: 100Ki'), 'STW1115 /spec/disk'],
   [environment('gateway: {requestTimeout: 0s}'), 'STW1115 /spec/gateway/requestTimeout'],
+  [
+    environment('observability: {prometheus: {namespace: m, interval: 61s}}'),
+    'STW1115 /spec/observability/prometheus/interval',
+    'between 1s and 1m',
+  ],
+  [environment('observability: {prometheus: {namespace: m, interval: 1m}}'), ''],
   [environment('gateway: {ports: {http: 80}}'), 'STW1115 /spec/gateway/ports/http'],
   [environment('gateway: {retryBuffer: 4Gi}'), 'STW1115 /spec/gateway/retryBuffer'],
   [`${head('Runtime')}spec: {formats: []}`, 'STW1116 /spec/formats'],

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
 import type { Cache, Defaults, EnvironmentPart, Gateway, Observability } from '../../ir/index.ts';
+import type { Longest } from '../amounts.ts';
 import { defined } from '../defined.ts';
 import { environmentDefaults } from './defaults.ts';
 import type { EnvironmentDocument } from './environment.gen.ts';
@@ -70,6 +71,9 @@ function gateway(spec: NonNullable<Spec['gateway']>, { amounts }: Subject): Gate
   };
 }
 
+/** Alerts look at the last five minutes: of the scrapes in them some may fail, and two have to be left. */
+const longestInterval: Longest = { seconds: 60, text: '1m' };
+
 function observability(
   { prometheus, dashboard, degradedAfter }: NonNullable<Spec['observability']>,
   { amounts }: Subject,
@@ -82,7 +86,7 @@ function observability(
       interval:
         prometheus.interval === undefined
           ? absent.interval
-          : amounts.seconds('/spec/observability/prometheus/interval', prometheus.interval),
+          : amounts.seconds('/spec/observability/prometheus/interval', prometheus.interval, longestInterval),
     },
     dashboard: dashboard && { labels: dashboard.labels ?? environmentDefaults.dashboardLabels },
     degradedAfter:
