@@ -479,7 +479,7 @@ export interface EnvironmentDocument {
           [k: string]: string;
         };
         /**
-         * Time between two scrapes.
+         * Time between two scrapes, of at most `1m`: alerts look at the last five minutes.
          */
         interval?: string;
         /**
