@@ -3,6 +3,7 @@ import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { readDialects, readSizes } from '../../src/dialects/index.ts';
 import type { Sizes } from '../../src/ir/index.ts';
 import { link, linkCodes } from '../../src/link/index.ts';
+import { labelKeys } from '../../src/names/index.ts';
 import { base, compile, documents, summary } from '../support/linked.ts';
 
 const head = (kind: string, name: string): string =>
@@ -634,6 +635,19 @@ const table: readonly Row[] = [
       [
         `traefik: [{name: a, hosts: [a.b], tls: {secret: s}}], ingress: [{name: a, class: c, hosts: [a.b], tls: {secret: s, issuer: {name: i}}}]`,
         '',
+      ],
+      // Labels that would take the place of ours.
+      ...Object.values(labelKeys).map(
+        (label) =>
+          [
+            `}, observability: {prometheus: {namespace: m, labels: {release: a, ${label}: b}}`,
+            `STW1261 #1/spec/observability/prometheus/labels/${label.replace('/', '~1')} (key)`,
+            'another label',
+          ] as const,
+      ),
+      [
+        `}, observability: {dashboard: {labels: {stowage.dev/any: b}}`,
+        'STW1261 #1/spec/observability/dashboard/labels/stowage.dev~1any (key)',
       ],
     ] as const
   ).map(([spec, found, help]) => ({

@@ -33,6 +33,7 @@ import { podVolumeName } from './pod-volume-name.ts';
 import { podVolumeType } from './pod-volume-type.ts';
 import { portCollision } from './port-collision.ts';
 import { requiresNotOffered } from './requires-not-offered.ts';
+import { reservedLabel } from './reserved-label.ts';
 import { reservedName } from './reserved-name.ts';
 import { reservedWord } from './reserved-word.ts';
 import { runtimeChosen } from './runtime-chosen.ts';
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   exposureTls,
   nothingToIssue,
   secretIssuedTwice,
+  reservedLabel,
   nothingToScale,
   scalesEmpty,
   nothingScales,
