@@ -6,7 +6,10 @@
 export const metricNames = {
   /** Models by `state`, as `stowage status` says it. */
   routerModels: 'stowage_router_models',
-  /** 1 for each `model` that does not answer, or not as planned, by `state`; the first of them by name. */
+  /**
+   * 1 for each `model` that does not answer, or not as planned, by `state` and by whether the router has seen it answer
+   * (`answered`); the first of them by name.
+   */
   routerModelAmiss: 'stowage_router_model_amiss',
   /** Pods of `server` by `connected`: `true` or `false`. */
   routerPods: 'stowage_router_pods',

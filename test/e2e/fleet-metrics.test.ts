@@ -79,7 +79,7 @@ describe.runIf(isThere(tools))('a fleet that is looked at', () => {
     ]);
     const lines = scraped.flatMap(({ text }) => text.split('\n'));
     const told = new Set(lines.flatMap((line) => /^(?:# TYPE )?([a-zA-Z_:][a-zA-Z0-9_:]*)/.exec(line)?.[1] ?? []));
-    const asked = [...alerts('models').map(({ expr }) => expr), ...panels('models').flatMap(exprsOf)].flatMap(
+    const asked = [...alerts('models', 600).map(({ expr }) => expr), ...panels('models').flatMap(exprsOf)].flatMap(
       (expr) => [...expr.matchAll(/([a-z][a-z0-9_]*)\{/g)],
     );
     const names = new Set(asked.map(([, name = '']) => name));

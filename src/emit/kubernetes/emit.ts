@@ -34,6 +34,7 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
       .filter(({ name }) => used.has(name))
       .map((runtime) => [runtime.name, { runtime, sidecar: sidecarConfigMap(environment, runtime) }]),
   );
+  const inUse = [...byRuntime.values()].map(({ runtime }) => runtime);
   const byServer = new Map(plan.servers.map((serverPlan) => [serverPlan.server, serverPlan]));
   return [
     defaultDeny(environment),
@@ -41,12 +42,8 @@ export function kubernetesObjects({ environment, servers, runtimes }: Fleet, pla
     ...gatewayObjects(environment, runtimes, servers, forGateway),
     ...exposureObjects(environment),
     ...certificates(environment),
-    ...witnessObjects(
-      environment,
-      [...byRuntime.values()].map(({ runtime }) => runtime),
-      forGateway,
-    ),
-    ...observabilityObjects(environment, servers),
+    ...witnessObjects(environment, inUse, forGateway),
+    ...observabilityObjects(environment, servers, inUse),
     ...[...byRuntime.values()].map(({ sidecar }) => sidecar),
     ...servers.flatMap((server) => {
       const driven = byRuntime.get(server.runtime);

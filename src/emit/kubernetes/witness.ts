@@ -1,4 +1,4 @@
-import { type Environment, handoverDeadline, type Runtime } from '../../ir/index.ts';
+import type { Environment, Runtime } from '../../ir/index.ts';
 import {
   annotationKeys,
   commonLabels,
@@ -18,6 +18,7 @@ import { checksum, configMap, settingsText } from './config-maps.ts';
 import { containerPorts, podVariables, probe, programProbes, resources } from './containers.ts';
 import { finishPod } from './finish-pod.ts';
 import { supportMetadata, workloadMetadata } from './metadata.ts';
+import { patience } from './patience.ts';
 import { witnessPolicy } from './policies.ts';
 import type { ConfigMap, Deployment, KubernetesObject, PodSpec, Service } from './types.ts';
 import { configVolume, internalTlsMounts, planVolume, scratch, scratchMount, secretVolume } from './volumes.ts';
@@ -74,7 +75,7 @@ function deployment(
     spec: {
       replicas: 1,
       // A Deployment is called failed only where a roll-out of it takes too long.
-      progressDeadlineSeconds: environment.observability.degradedAfter ?? usualPatience(runtimes),
+      progressDeadlineSeconds: patience(environment, runtimes),
       strategy: { type: 'Recreate' },
       selector: { matchLabels: labels },
       template: {
@@ -90,11 +91,6 @@ function deployment(
       },
     },
   };
-}
-
-/** Seconds that the models of a commit may well take: usually ten minutes, and no less than one load and its handover. */
-function usualPatience(runtimes: readonly Runtime[]): number {
-  return Math.max(600, ...runtimes.map((runtime) => handoverDeadline(runtime) + 90));
 }
 
 function witnessPod({ images, gateway, tls }: Environment): PodSpec {

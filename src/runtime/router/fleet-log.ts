@@ -2,8 +2,11 @@ import type { FleetStatus, ModelStatus, RoutedModel } from '../../ir/index.ts';
 import { copiesByModel, type Decisions, type RouteTable, type SeenPod } from './handover/index.ts';
 import { plannedStatus, removedStatus, stateOf } from './model-status.ts';
 
-interface Standing {
+/** How a model stands. */
+export interface Standing {
   readonly state: ModelStatus['state'];
+  /** Whether it was seen to answer since it is in the plan. */
+  readonly answered: boolean;
   /** ISO 8601. */
   readonly since: string;
 }
@@ -26,7 +29,8 @@ export class FleetLog {
     const byModel = copiesByModel(pods);
     const stands = (name: string, state: ModelStatus['state']): void => {
       const before = this.#standings.get(name);
-      standings.set(name, before?.state === state ? before : { state, since: now });
+      const answered = state !== 'removed' && (before?.answered === true || state !== 'unavailable');
+      standings.set(name, before?.state === state ? before : { state, answered, since: now });
     };
     for (const entry of plan) {
       const decided = decisions.models.get(entry.name);
@@ -41,8 +45,8 @@ export class FleetLog {
   }
 
   /** How each model stands, as it was noted last. */
-  states(): ReadonlyMap<string, ModelStatus['state']> {
-    return new Map([...this.#standings].map(([name, { state }]) => [name, state]));
+  get standings(): ReadonlyMap<string, Standing> {
+    return this.#standings;
   }
 
   /** The state of the fleet as it was noted last, but for what is said about the router itself. */

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../../diagnostics/index.ts';
 import type { ModelStatus } from '../../ir/index.ts';
 import { metricNames } from '../../names/index.ts';
 import { countedBy, gauge, gauges, type Metric } from '../metrics/index.ts';
+import type { Standing } from './fleet-log.ts';
 import { type LoadedPod, serverLoad } from './server-load.ts';
 
 /** What a router's metrics are made of. */
@@ -10,7 +11,7 @@ export interface RouterFacts {
   readonly planFault: boolean;
   readonly routesFault: boolean;
   /** How each model stands. */
-  readonly models: ReadonlyMap<string, ModelStatus['state']>;
+  readonly models: ReadonlyMap<string, Pick<Standing, 'state' | 'answered'>>;
   readonly pods: readonly LoadedPod[];
   /** As `serverLoad` takes it. */
   readonly settled: boolean;
@@ -30,20 +31,31 @@ export function routerMetrics({
   settled,
 }: RouterFacts): readonly Metric[] {
   const amiss = [...models]
-    .filter(([, state]) => state === 'unavailable' || state === 'partial')
+    .filter(([, { state }]) => state === 'unavailable' || state === 'partial')
     // Those that do not answer at all come first.
-    .toSorted(([a, first], [b, second]) => byCodeUnit(second, first) || byCodeUnit(a, b));
+    .toSorted(([a, first], [b, second]) => byCodeUnit(second.state, first.state) || byCodeUnit(a, b));
   const servers = [...new Set(pods.map(({ server }) => server))].toSorted(byCodeUnit);
   const loads = servers.flatMap((server) => {
     const load = serverLoad(server, pods, settled);
     return typeof load === 'string' ? [] : [{ server, load }];
   });
   return [
-    gauges(metricNames.routerModels, 'Models by state.', countedBy('state', states, models.values())),
+    gauges(
+      metricNames.routerModels,
+      'Models by state.',
+      countedBy(
+        'state',
+        states,
+        [...models.values()].map(({ state }) => state),
+      ),
+    ),
     gauges(
       metricNames.routerModelAmiss,
       `1 for each model that does not answer, or not as planned; ${mostNamed} of them at most.`,
-      amiss.slice(0, mostNamed).map(([model, state]) => ({ labels: { model, state }, value: 1 })),
+      amiss.slice(0, mostNamed).map(([model, { state, answered }]) => ({
+        labels: { model, state, answered: String(answered) },
+        value: 1,
+      })),
     ),
     gauges(
       metricNames.routerPods,

@@ -172,7 +172,7 @@ export class Router {
       ready: this.#isReady,
       planFault: this.#planFault !== undefined,
       routesFault: this.#publisher.fault !== undefined,
-      models: this.#fleet.states(),
+      models: this.#fleet.standings,
       pods: this.#pods.loads(),
       settled: this.#hasHeardAll,
     });

@@ -34,6 +34,27 @@ test('kinds that there are none of are told as well', () => {
   ]);
 });
 
+test('a model that is amiss is told with whether it has answered', () => {
+  const text = expositionText(
+    routerMetrics({
+      ready: true,
+      planFault: false,
+      routesFault: false,
+      models: new Map([
+        ['a', { state: 'partial', answered: true }],
+        ['b', { state: 'unavailable', answered: false }],
+        ['c', { state: 'ready', answered: true }],
+      ]),
+      pods: [],
+      settled: true,
+    }),
+  );
+  expect(text.match(/^stowage_router_model_amiss.*$/gm)).toEqual([
+    'stowage_router_model_amiss{model="b",state="unavailable",answered="false"} 1',
+    'stowage_router_model_amiss{model="a",state="partial",answered="true"} 1',
+  ]);
+});
+
 test('how many series a router has does not grow with models', () => {
   const series = (models: number) =>
     expositionText(
@@ -41,7 +62,12 @@ test('how many series a router has does not grow with models', () => {
         ready: true,
         planFault: false,
         routesFault: false,
-        models: new Map(Array.from({ length: models }, (_, at) => [`m${at}`, at % 2 === 0 ? 'ready' : 'unavailable'])),
+        models: new Map(
+          Array.from({ length: models }, (_, at) => [
+            `m${at}`,
+            { state: at % 2 === 0 ? 'ready' : 'unavailable', answered: at % 3 === 0 },
+          ]),
+        ),
         pods: [{ server: 'cpu', pod: 'cpu-0', connected: true, load: undefined }],
         settled: true,
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CopyStatus, RoutedModel } from '../../../src/ir/index.ts';
-import { FleetLog } from '../../../src/runtime/router/fleet-log.ts';
-import { decideAll, type RouteTable, type SeenPod } from '../../../src/runtime/router/handover/index.ts';
+import { type FleetFacts, FleetLog } from '../../../src/runtime/router/fleet-log.ts';
+import { decideAll, type SeenPod } from '../../../src/runtime/router/handover/index.ts';
 import { aCopy, aKnownPod } from '../../support/statuses.ts';
 
 const entry: RoutedModel = {
@@ -35,8 +35,35 @@ describe('a model that is loaded on demand', () => {
   });
 });
 
+describe('whether a model has answered', () => {
+  const loading = aCopy({ model: 'churn', physical: 'churn-1a2b3c', state: 'loading' });
+  const answered = (...commits: readonly FleetFacts[]) => {
+    const log = new FleetLog();
+    for (const facts of commits) log.note(facts, '2026-01-02T12:00:00.000Z');
+    return log.standings.get('churn');
+  };
+
+  it('is remembered when it does not any more', () => {
+    expect(answered(factsOf([loading]))).toMatchObject({ state: 'unavailable', answered: false });
+    expect(answered(factsOf([ready]), factsOf([loading]))).toMatchObject({ state: 'unavailable', answered: true });
+  });
+
+  it('begins anew when it comes back into the plan', () => {
+    const removed = factsOf([ready], true, []);
+    expect(answered(factsOf([ready]), removed)).toMatchObject({ state: 'removed' });
+    expect(answered(factsOf([ready]), removed, factsOf([loading]))).toMatchObject({ answered: false });
+  });
+});
+
 /** @param copies what the pods of each ordinal say of it */
 function stateOf(copies: readonly CopyStatus[], connected = true) {
+  const log = new FleetLog();
+  const facts = factsOf(copies, connected);
+  log.note(facts, '2026-01-02T12:00:00.000Z');
+  return log.status(facts).models[0];
+}
+
+function factsOf(copies: readonly CopyStatus[], connected = true, plan = [entry]): FleetFacts {
   const pods = copies.map(
     (copy, ordinal): SeenPod => ({
       ...aKnownPod({ ordinal, pod: `cpu-${ordinal}`, connected, copies: [copy] }),
@@ -44,10 +71,6 @@ function stateOf(copies: readonly CopyStatus[], connected = true) {
       released: new Set(),
     }),
   );
-  const decisions = decideAll([entry], pods, { overdue: new Set(), stranded: new Set() }, undefined);
-  const accepted: RouteTable = decisions.routes;
-  const log = new FleetLog();
-  const facts = { plan: [entry], decisions, accepted, pods };
-  log.note(facts, '2026-01-02T12:00:00.000Z');
-  return log.status(facts).models[0];
+  const decisions = decideAll(plan, pods, { overdue: new Set(), stranded: new Set() }, undefined);
+  return { plan, decisions, accepted: decisions.routes, pods };
 }

@@ -20,26 +20,46 @@ const mostRetries = 0.1;
 /** Part of memory or disk that may be in use. */
 const nearlyFull = 0.95;
 
-/** The alerts of one namespace. Few: each is about something that does not mend itself in the time that it waits. */
-export function alerts(namespace: string): readonly Alert[] {
+/** Minutes after which a model that answered before is missed. */
+const missedAfter = 5;
+
+/**
+ * The alerts of one namespace. Few: each is about something that does not mend itself in the time that it waits.
+ *
+ * @param patience seconds that the models of a commit may take until they answer
+ */
+export function alerts(namespace: string, patience: number): readonly Alert[] {
   const of = (metric: string, labels = ''): string => `${metric}{namespace="${namespace}"${labels && `,${labels}`}}`;
   const gateway = `envoy_http_conn_manager_prefix=~"${listeners.gatewayHttp}|${listeners.gatewayGrpc}"`;
   const servers = `envoy_cluster_name=~"${clusters.serversHttp}|${clusters.serversGrpc}"`;
   const rate = (metric: string, labels: string): string => `sum by (namespace) (rate(${of(metric, labels)}[5m]))`;
+  const silent = (labels: string): string =>
+    `max by (namespace, model) (${of(metricNames.routerModelAmiss, `state="unavailable",${labels}`)}) > 0`;
+  /** No shorter than what a commit may take: so long a first load is no fault. */
+  const atLeast = (minutes: number): string => duration(Math.max(60 * minutes, patience));
   return [
     {
       alert: 'StowageModelDown',
       severity: 'critical',
-      wait: '5m',
-      expr: `max by (namespace, model) (${of(metricNames.routerModelAmiss, 'state="unavailable"')}) > 0`,
-      summary: 'Model {{ $labels.model }} does not answer',
+      wait: duration(60 * missedAfter),
+      expr: silent('answered="true"'),
+      summary: 'Model {{ $labels.model }} does not answer any more',
+      description: `No copy of it has been ready for ${missedAfter} minutes. \`stowage status\` and the witness say why, copy by copy.`,
+    },
+    {
+      alert: 'StowageModelNeverUp',
+      severity: 'critical',
+      wait: atLeast(missedAfter),
+      // One router may have begun after the model was lost, and know nothing of its better days.
+      expr: `${silent('answered="false"')} unless ${silent('answered="true"')}`,
+      summary: 'Model {{ $labels.model }} has not answered yet',
       description:
-        'No copy of it has been ready for five minutes. `stowage status` and the witness say why, copy by copy.',
+        'No copy of it was ready in the time that a commit may take, or since the gateway began. `stowage status` and the witness say why, copy by copy.',
     },
     {
       alert: 'StowageModelNotAsPlanned',
       severity: 'warning',
-      wait: '15m',
+      wait: atLeast(15),
       expr: `max by (namespace, model) (${of(metricNames.routerModelAmiss, 'state="partial"')}) > 0`,
       summary: 'Model {{ $labels.model }} answers, but not as planned',
       description:
@@ -57,10 +77,10 @@ export function alerts(namespace: string): readonly Alert[] {
     {
       alert: 'StowageNotAsPlanned',
       severity: 'warning',
-      wait: '30m',
+      wait: atLeast(30),
       expr: `max by (namespace) (${of(metricNames.witnessAsPlanned)}) == 0`,
       summary: 'What runs in {{ $labels.namespace }} is not what the plan says',
-      description: 'It has been so for half an hour. The log and the page of the witness name what differs.',
+      description: 'It has been so for half an hour or more. The log and the page of the witness name what differs.',
     },
     {
       alert: 'StowageGatewayDown',
@@ -146,4 +166,9 @@ export function alerts(namespace: string): readonly Alert[] {
       description: 'It is about to be killed. The sizes of models in the specs may be too small.',
     },
   ];
+}
+
+/** As Prometheus writes it, in minutes where they are whole. */
+function duration(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }

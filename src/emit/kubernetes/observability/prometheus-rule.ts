@@ -4,8 +4,12 @@ import { workloadMetadata } from '../metadata.ts';
 import type { PrometheusRule } from '../types.ts';
 import { alerts } from './alerts.ts';
 
-/** The alerts of one environment: several may share a Prometheus, so each rule names its namespace. */
-export function prometheusRule(environment: Environment, prometheus: Prometheus): PrometheusRule {
+/**
+ * The alerts of one environment: several may share a Prometheus, so each rule names its namespace.
+ *
+ * @param patience seconds that the models of a commit may take until they answer
+ */
+export function prometheusRule(environment: Environment, prometheus: Prometheus, patience: number): PrometheusRule {
   const { name, namespace } = environment;
   return {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -18,7 +22,7 @@ export function prometheusRule(environment: Environment, prometheus: Prometheus)
       groups: [
         {
           name: `stowage-${name}`,
-          rules: alerts(namespace).map(({ alert, severity, wait, expr, summary, description }) => ({
+          rules: alerts(namespace, patience).map(({ alert, severity, wait, expr, summary, description }) => ({
             alert,
             expr,
             for: wait,
