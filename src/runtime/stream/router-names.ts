@@ -13,9 +13,10 @@ export interface AddressResolver {
 }
 
 /**
- * Names by DNS. The name is a short one, so the machine's search domains are tried in turn, as its own resolver would
- * do; unlike that, this one tells "there is no such name" from "nobody can say". Where there are such domains, it
- * is asked for in them alone: for the name by itself a cluster's name server has to ask others, and nobody may answer.
+ * Names by DNS. Unlike the machine's own resolver, this one tells "there is no such name" from "nobody can say". A
+ * Service's name is short of the cluster's domain, which nobody tells a pod but its search domains; other short names
+ * are tried in these in turn. Where there are such domains, no name is asked for by itself: a cluster's name server has
+ * to ask others, and nobody may answer.
  */
 export function namesByDns(
   host: string,
@@ -25,9 +26,7 @@ export function namesByDns(
 ): RouterNames {
   return async () => {
     if (isIP(host) !== 0) return [{ host, port }];
-    // Nodes without a domain of their own may have the root for one, and hand it on to pods.
-    const within = searched().flatMap((domain) => (domain === '.' ? [] : [`${host}.${domain}`]));
-    for (const name of within.length > 0 ? within : [host]) {
+    for (const name of namesIn(searched(), host)) {
       const found = await addresses(resolver, name);
       if (found === undefined) return undefined;
       if (found.length > 0) return found.toSorted().map((address) => ({ host: address, port }));
@@ -46,6 +45,17 @@ export function namesByFile(path: string): RouterNames {
       return undefined;
     }
   };
+}
+
+/** Names as they are asked for, each whole: Node's resolver adds nothing. */
+function namesIn(domains: readonly string[], host: string): readonly string[] {
+  // After the cluster's domains pods have those of their node, of which others are to be asked: they may not answer, or
+  // have an address for every name.
+  const [cluster] = domains.flatMap((domain) => /(?:^|\.)svc\.(.+)$/.exec(domain)?.[1] ?? []);
+  if (cluster !== undefined && host.endsWith('.svc')) return [`${host}.${cluster}`];
+  // Nodes without a domain of their own may have the root for one, and hand it on to pods.
+  const within = domains.filter((domain) => domain !== '.');
+  return within.length > 0 ? within.map((domain) => `${host}.${domain}`) : [host];
 }
 
 async function addresses(resolver: AddressResolver, name: string): Promise<readonly string[] | undefined> {

@@ -33,6 +33,17 @@ test('a short name is looked for in the search domains, in turn', async () => {
   ]);
 });
 
+test('a Service is looked for in the domain of the cluster alone, not in those of the node', async () => {
+  const node = () => ['ns.svc.cluster.local', 'svc.cluster.local', 'cluster.local', 'corp.example'];
+  const anyName = resolver({ 'gateway.ns.svc.corp.example': ['192.0.2.1'] });
+  expect(await namesByDns('gateway.ns.svc', 7, anyName, node)()).toEqual([]);
+  const silent = resolver({ 'gateway.ns.svc.corp.example': 'ETIMEOUT' });
+  expect(await namesByDns('gateway.ns.svc', 7, silent, node)()).toEqual([]);
+  const other = resolver({ 'gateway.ns.svc.k8s.example.org': ['10.0.0.1'] });
+  const searched = () => ['ns.svc.k8s.example.org', 'svc.k8s.example.org', 'k8s.example.org'];
+  expect(await namesByDns('gateway.ns.svc', 7, other, searched)()).toEqual([{ host: '10.0.0.1', port: 7 }]);
+});
+
 test('that there is no such name is an answer; that nobody answers is none', async () => {
   expect(await namesByDns('gateway', 7, resolver({}), search)()).toEqual([]);
   for (const code of ['ESERVFAIL', 'ETIMEOUT', 'ECONNREFUSED']) {
