@@ -2,7 +2,10 @@ import { suggest } from '../diagnostics/index.ts';
 import { listed, quoted } from './words.ts';
 
 /** Where artifacts can come from. `file:` is for local runs alone, which do not go through an Environment's stores. */
-const schemes = ['s3', 'gs', 'azure', 'http', 'https', 'oci', 'pvc', 'hf'];
+const schemes = ['s3', 'gs', 'azure', 'http', 'https'];
+
+/** What other systems fetch from, and agents cannot. */
+const laterSchemes = ['oci', 'pvc', 'hf'];
 
 /** A step of a path that is empty, unless it is the last, or that means this folder or the one above. */
 const detour = /\/\/|\/(\.|%2e){1,2}(\/|$)/i;
@@ -29,6 +32,9 @@ export function uriFault(uri: string): UriFault | undefined {
   if (!schemes.includes(scheme)) {
     const meant = suggest(scheme, schemes);
     const choice = `It can be one of ${listed(schemes, 'or')}.`;
+    if (laterSchemes.includes(scheme)) {
+      return fault(`has the scheme ${quoted(scheme)}, by which nothing can be fetched yet`, choice);
+    }
     return fault(
       `has the scheme ${quoted(scheme)}`,
       meant === undefined ? choice : `Did you mean \`${meant}\`? ${choice}`,

@@ -105,6 +105,9 @@ const table: readonly Row[] = [
     ['s3://example-models/../y', 'detours'],
     ['s3://example-models/%2E%2e/y', 'detours'],
     ['s3://example-models//y', 'detours'],
+    ['hf://example/model', '`s3`'],
+    ['pvc://claim/model', '`s3`'],
+    ['oci://registry.example/model', '`s3`'],
   ].map(([uri, help]) => ({
     text: model('m', '', `uri: '${uri}'`),
     found: 'STW1209 #0/spec/storage/uri',
