@@ -488,7 +488,7 @@ export interface EnvironmentDocument {
         modelMetrics?: boolean;
       };
       /**
-       * How long a commit may take until all runs as it says. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.
+       * How long a commit may take until all runs as it says; alerts on what is new wait as long. After that the witness's Deployment counts as failed, so that Argo CD shows the environment as Degraded; what is missing, and why, the witness says at once. Absent: ten minutes, or the longest load of the runtimes in use and two minutes where that is more.
        */
       degradedAfter?: string;
       /**

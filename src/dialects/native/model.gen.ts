@@ -74,7 +74,7 @@ export interface ModelDocument {
       secret?: string;
     };
     /**
-     * Memory of one loaded copy (in one worker). Absent: the one in `sizes.yaml`, which `stowage measure` writes.
+     * Memory of one loaded copy (in one worker). Absent: the one in the sizes file that `stowage.yaml` names.
      */
     memory?: string | number;
     /**
