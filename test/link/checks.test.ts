@@ -123,7 +123,7 @@ const table: readonly Row[] = [
     found: 'STW1209 #0/spec/storage/uri',
     help: 'Secret',
   },
-  { text: sized('format: sklearn'), found: 'STW1210 #0/metadata/name', help: 'stowage measure' },
+  { text: sized('format: sklearn'), found: 'STW1210 #0/metadata/name', help: '`sizes.yaml`' },
   { text: sized('format: sklearn'), found: '', sizes: { m: { memory: 10 } } },
   { text: sized('format: sklearn'), found: 'STW1210 #0/metadata/name', sizes: { m: { disk: 10 }, n: { memory: 10 } } },
   { text: sized('memory: 1Gi, format: sklern'), found: 'STW1211 #0/spec/format', help: '`sklearn`' },

@@ -15,7 +15,7 @@ export const noSize: Check = {
       report({
         message: `Nothing says how much memory Model ${quoted(part.name)} needs`,
         origin: originAt(part.origin),
-        help: 'Write it as `spec.memory`, or let `stowage measure` write it to `sizes.yaml`, which `stowage.yaml` names as `sizes`.',
+        help: 'Write it as `spec.memory`, or in a `sizes.yaml` that `stowage.yaml` names as `sizes`.',
       });
     }
   },
