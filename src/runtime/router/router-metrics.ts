@@ -32,8 +32,11 @@ export function routerMetrics({
 }: RouterFacts): readonly Metric[] {
   const amiss = [...models]
     .filter(([, { state }]) => state === 'unavailable' || state === 'partial')
-    // Those that do not answer at all come first.
-    .toSorted(([a, first], [b, second]) => byCodeUnit(second.state, first.state) || byCodeUnit(a, b));
+    // Those that do not answer at all come first, and of them those that did: many may be new with one commit.
+    .toSorted(
+      ([a, first], [b, second]) =>
+        byCodeUnit(second.state, first.state) || Number(second.answered) - Number(first.answered) || byCodeUnit(a, b),
+    );
   const servers = [...new Set(pods.map(({ server }) => server))].toSorted(byCodeUnit);
   const loads = servers.flatMap((server) => {
     const load = serverLoad(server, pods, settled);

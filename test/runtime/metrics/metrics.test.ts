@@ -44,12 +44,14 @@ test('a model that is amiss is told with whether it has answered', () => {
         ['a', { state: 'partial', answered: true }],
         ['b', { state: 'unavailable', answered: false }],
         ['c', { state: 'ready', answered: true }],
+        ['d', { state: 'unavailable', answered: true }],
       ]),
       pods: [],
       settled: true,
     }),
   );
   expect(text.match(/^stowage_router_model_amiss.*$/gm)).toEqual([
+    'stowage_router_model_amiss{model="d",state="unavailable",answered="true"} 1',
     'stowage_router_model_amiss{model="b",state="unavailable",answered="false"} 1',
     'stowage_router_model_amiss{model="a",state="partial",answered="true"} 1',
   ]);
