@@ -7,7 +7,7 @@ import { placeOf, type SeenPod } from './handover/index.ts';
 const every = 3_000;
 const patience = 2_000;
 
-/** How often in a row: a pod that refuses is gone, one that is silent may be slow. */
+/** How often in a row: a pod that refuses is gone, one that is silent may be slow, unless it was about to end. */
 const refusals = 2;
 const silences = 10;
 
@@ -47,7 +47,8 @@ export class LostPods {
     for (const [index, pod] of lost.entries()) {
       const answer = answers[index];
       const before = this.#doubts.get(placeOf(pod)) ?? 0;
-      const doubt = answer === 'there' ? 0 : before + 1 / (answer === 'refused' ? refusals : silences);
+      const enough = answer === 'refused' || pod.draining ? refusals : silences;
+      const doubt = answer === 'there' ? 0 : before + 1 / enough;
       // Fractions do not quite add up to one.
       if (doubt > 0.999) this.#gone(pod);
       else doubts.set(placeOf(pod), doubt);

@@ -28,6 +28,12 @@ test('a pod is gone whose address another one has now, though that answers', asy
   await vi.waitFor(() => expect(gone).toEqual(['b-0']));
 });
 
+test('a pod that is silent is given up sooner where it was about to end', async () => {
+  const silent = { host: 'silent.test', port: 1 };
+  const gone = watched([aPod('a-0', silent, false), { ...aPod('a-1', silent, false), draining: true }]);
+  await vi.waitFor(() => expect(gone).toEqual(['a-1', 'a-0']));
+});
+
 /** Names of pods that are found to be gone. */
 function watched(pods: readonly SeenPod[]): readonly string[] {
   const gone: string[] = [];
