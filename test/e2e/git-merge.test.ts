@@ -31,7 +31,7 @@ async function mergePair(random: Random): Promise<boolean> {
     ...baseProject,
     'specs/servers.yaml': (baseProject['specs/servers.yaml'] ?? '').replace(
       'replicas: 2',
-      'autoscale: { min: 2, max: 9 }',
+      'autoscale: { min: 2, max: 9, cpu: 70 }',
     ),
     '.gitattributes': readFileSync(`${root}.gitattributes`, 'utf8'),
   });
