@@ -67,6 +67,10 @@ export interface Server {
     max?: number;
   };
   /**
+   * `autoscaled`: more replicas than the base may run, up to `replicas.max`, and hold further copies. `never`: no more than the base run.
+   */
+  beyondBase?: 'autoscaled' | 'never';
+  /**
    * What each replica has for models.
    */
   capacity: {

@@ -19,6 +19,8 @@ export interface ProblemServer {
   readonly name: string;
   /** Bounds of the base; `min < max` leaves the choice to the solver. */
   readonly replicas: { readonly min: number; readonly max: number };
+  /** Whether more replicas than the base may run, up to the most, and hold further copies. Absent: they may. */
+  readonly beyondBase?: 'autoscaled' | 'never';
   readonly capacity: ProblemCapacity;
   /** Copies of each model that one replica holds (one per worker process). */
   readonly workers: number;

@@ -93,18 +93,19 @@ function placeSpare(
   };
   const room = (model: number): number =>
     instance.max[model]! - packing.copies(model).length - (spare.get(model)?.length ?? 0);
+  const most = packing.instance.servers.map(({ max, isAutoscaled }, s) => (isAutoscaled ? max : packing.base[s]!));
   for (const model of eager) {
     const place = reader && previousCopies(instance, model, reader);
     if (!place || place.server !== packing.server[model]) continue;
     for (const k of place.ordinals) {
-      if (room(model) > 0 && !packing.copies(model).includes(k)) add(model, k);
+      if (k < most[place.server]! && room(model) > 0 && !packing.copies(model).includes(k)) add(model, k);
     }
   }
   for (const model of eager) {
     const s = packing.server[model]!;
     const base = packing.base[s]!;
     const spans = [
-      [base, instance.servers[s]!.max],
+      [base, most[s]!],
       [0, base],
     ] as const;
     for (const [from, to] of spans) {

@@ -8,6 +8,8 @@ export interface ServerShape {
   readonly name: string;
   readonly min: number;
   readonly max: number;
+  /** Whether more replicas than the base may run, up to the most. */
+  readonly isAutoscaled: boolean;
   readonly memory: number;
   /** What all models together may use: the capacity with overcommit, rounded down. */
   readonly limit: number;
@@ -145,6 +147,7 @@ function shape(server: ProblemServer, index: number): ServerShape {
     name: server.name,
     min: server.replicas.min,
     max: server.replicas.max,
+    isAutoscaled: server.beyondBase !== 'never',
     memory: capacity.memory,
     limit: Math.floor((capacity.memory * (100 + overcommit)) / 100),
     gpu: capacity.gpuMemory,

@@ -21,7 +21,16 @@ const mostCost = 1_000_000_000;
 
 const problemFields = new Set(['version', 'moves', 'changed', 'policy', 'servers', 'models', 'previous']);
 const policyFields = new Set(['survive']);
-const serverFields = new Set(['name', 'replicas', 'capacity', 'workers', 'overcommit', 'capabilities', 'cost']);
+const serverFields = new Set([
+  'name',
+  'replicas',
+  'beyondBase',
+  'capacity',
+  'workers',
+  'overcommit',
+  'capabilities',
+  'cost',
+]);
 const capacityFields = new Set(['memory', 'gpuMemory', 'slots', 'disk']);
 const rangeFields = new Set(['min', 'max']);
 const placeFields = new Set(['at', 'spare']);
@@ -106,6 +115,7 @@ function readServer(checker: Checker, value: unknown, pointer: string): ProblemS
   return {
     name: readName(checker, fields, pointer),
     replicas: readRange(checker, fields, pointer, 0),
+    beyondBase: checker.choice(fields, 'beyondBase', pointer, ['autoscaled', 'never']),
     capacity: {
       memory: checker.integer(capacity, 'memory', at, 0, 0, mostMiB),
       gpuMemory: checker.integer(capacity, 'gpuMemory', at, 0, 0, mostMiB),

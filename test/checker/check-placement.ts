@@ -114,7 +114,9 @@ class World {
       if (new Set([...at, ...spare]).size !== at.length + spare.length) this.fault(`${name} is twice on one ordinal`);
       for (const [other, k] of spare.map(split)) {
         if (other !== server) this.fault(`${name} has a further copy on another server`);
-        if (k >= this.servers.get(server)!.replicas.max) this.fault(`${name} has a copy above the most replicas`);
+        const { replicas, beyondBase } = this.servers.get(server)!;
+        const most = beyondBase === 'never' ? this.base(server) : replicas.max;
+        if (k >= most) this.fault(`${name} has a copy above the most replicas`);
       }
     }
   }

@@ -26,6 +26,7 @@ test('what is absent has its default', () => {
         {
           name: 'cpu',
           replicas: { min: 1, max: 1 },
+          beyondBase: 'autoscaled',
           capacity: { memory: 100, gpuMemory: 0, slots: null, disk: null },
           workers: 1,
           overcommit: 0,

@@ -80,7 +80,11 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
     )
     .map((list) =>
       list.map(({ memory, gpuMemory, slots, disk, ...rest }, i) =>
-        server(`s${i}`, memory, { ...rest, capacity: { memory, gpuMemory, slots, disk } }),
+        server(`s${i}`, memory, {
+          ...rest,
+          beyondBase: memory % 3 === 0 ? 'never' : 'autoscaled',
+          capacity: { memory, gpuMemory, slots, disk },
+        }),
       ),
     );
   const models = fc
