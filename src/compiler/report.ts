@@ -1,5 +1,13 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { Fleet, Placement, Plan, Problem, Transition } from '../ir/index.ts';
+import {
+  type Fleet,
+  isAutoscaled,
+  type Placement,
+  type Plan,
+  type Problem,
+  type Server,
+  type Transition,
+} from '../ir/index.ts';
 import type { Rebalanced } from '../place/index.ts';
 import type { OutputChange, Target } from './output.ts';
 
@@ -9,14 +17,22 @@ export function reportPlacement(fleet: Fleet, problem: Problem, placement: Place
   const rows = problem.servers.map((server): readonly string[] => {
     const { memory, models } = load.get(server.name) ?? { memory: 0, models: 0 };
     const base = placement.servers[server.name]?.base ?? server.replicas.min;
-    const scaled = server.replicas.max > base ? ` (to ${server.replicas.max})` : '';
-    const runtime = fleet.servers.find(({ name }) => name === server.name)?.runtime ?? '';
+    const own = fleet.servers.find(({ name }) => name === server.name);
+    const beside = own === undefined ? '' : beyondBase(own, base);
     const beyond = server.overcommit > 0 ? ` (${server.overcommit} % overcommit)` : '';
     const used = `${gibibytes(memory * server.workers)} of ${gibibytes(server.capacity.memory * base)} GiB${beyond}`;
-    return [server.name, runtime, `${base}${scaled}`, used, String(models)];
+    return [server.name, own?.runtime ?? '', `${base}${beside}`, used, String(models)];
   });
   const heading = ['server', 'runtime', 'replicas', 'memory', 'models'];
   return [...table([heading, ...rows]), boundLine(fleet, placement), ...rebalanceHint(problem, placement)].join('\n');
+}
+
+/** How many replicas there may be besides, by an autoscaler or by a commit that needs them. */
+function beyondBase(server: Server, base: number): string {
+  const { min, max } = server.replicas;
+  if (min === max) return '';
+  if (!isAutoscaled(server)) return ` (at most ${max})`;
+  return max > base ? ` (to ${max})` : '';
 }
 
 /** One line on what the change does to what runs now. */

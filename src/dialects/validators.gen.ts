@@ -9091,7 +9091,7 @@ return errors === 0;
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const server = validate29;
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":"integer","minimum":1,"maximum":1000,"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that the autoscaler aims at. By itself a HorizontalPodAutoscaler does that. Absent: CPU does not count.","type":"integer","minimum":1,"maximum":1000,"examples":[70]},"inFlight":{"title":"Requests in flight","description":"Mean number of requests in flight for each replica that the autoscaler aims at, as the gateway tells KEDA. Of several targets the one that asks for most replicas counts. Absent: they do not count.","type":"integer","minimum":1,"maximum":100000,"examples":[4]},"requestsPerSecond":{"title":"Requests a second","description":"Requests a second for each replica that the autoscaler aims at, as the gateway tells KEDA. Absent: they do not count. Without any of the three no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000000,"examples":[50]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":1},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
+const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://stowage.dev/schemas/server.schema.json","title":"Server","description":"A pool of identical replicas of one runtime, on which models are packed.","type":"object","properties":{"apiVersion":{"title":"API version","description":"The version of this kind.","type":"string","const":"stowage.dev/v1alpha1"},"kind":{"title":"Kind","description":"What the document describes.","type":"string","const":"Server"},"metadata":{"title":"Metadata","description":"The object's name, and labels and annotations for your own tools.","type":"object","properties":{"name":{"title":"Name of a server","description":"Lower-case letters, digits and `-`, beginning with a letter and ending with a letter or digit; at most 45 characters, which leaves room for the suffixes of pods and Services.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z]([-a-z0-9]*[a-z0-9])?$","examples":["cpu"]},"labels":{"title":"Labels","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"title":"Annotations","description":"For your own tools, kustomize for one. Not copied to what is emitted. Absent: none.","type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false},"spec":{"title":"Server","description":"The pool.","type":"object","properties":{"runtime":{"title":"Runtime","description":"Name of a Runtime, or of a built-in one: `mlserver`, `triton`, `generic`.","type":"string","minLength":1,"maxLength":45,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["mlserver"]},"replicas":{"title":"Replicas","description":"How many replicas run: a number, or bounds between which the compiler takes as few as the models need. Not together with `autoscale`. Absent: 1, or what `autoscale` says.","type":["integer","object"],"minimum":1,"maximum":1000,"properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000}},"required":["max"],"additionalProperties":false,"examples":[2,{"min":2,"max":20}],"default":1},"autoscale":{"title":"Autoscaling","description":"Bounds between which an autoscaler sets the number of replicas. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is what `replicas` says.","type":"object","properties":{"min":{"title":"At least","description":"Fewest replicas.","type":"integer","minimum":1,"maximum":1000,"default":1},"max":{"title":"At most","description":"Most replicas.","type":"integer","minimum":1,"maximum":1000},"cpu":{"title":"CPU target","description":"Mean CPU use, in percent of the request, that the autoscaler aims at. By itself a HorizontalPodAutoscaler does that. Absent: CPU does not count.","type":"integer","minimum":1,"maximum":1000,"examples":[70]},"inFlight":{"title":"Requests in flight","description":"Mean number of requests in flight for each replica that the autoscaler aims at, as the gateway tells KEDA. Of several targets the one that asks for most replicas counts. Absent: they do not count.","type":"integer","minimum":1,"maximum":100000,"examples":[4]},"requestsPerSecond":{"title":"Requests a second","description":"Requests a second for each replica that the autoscaler aims at, as the gateway tells KEDA. Absent: they do not count. Without any of the three no autoscaler is emitted; yours may scale between base and `max`.","type":"integer","minimum":1,"maximum":1000000,"examples":[50]}},"required":["max"],"additionalProperties":false},"memory":{"title":"Memory","description":"Request and limit of the inference server's container on each replica. Models get what the runtime's `baseMemory` leaves.","$ref":"#/$defs/memory","examples":["4Gi"]},"cpu":{"title":"CPU","description":"Cores that the inference server's container requests. Absent: the Environment's default, else one.","$ref":"#/$defs/cpu","default":"1"},"gpu":{"title":"GPU","description":"The one GPU of each replica. Absent: none.","type":"object","properties":{"memory":{"title":"GPU memory","description":"Memory of the GPU that models may use.","$ref":"#/$defs/memory"},"resource":{"title":"Resource","description":"Extended resource that the container asks for, once.","type":"string","minLength":3,"maxLength":128,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$","default":"nvidia.com/gpu"}},"required":["memory"],"additionalProperties":false},"slots":{"title":"Slots","description":"How many models each replica may hold. Absent: no limit.","type":"integer","minimum":1,"maximum":1000000},"disk":{"title":"Disk","description":"Disk for artifacts on each replica, against which the `disk` of models is counted. Absent: not counted.","$ref":"#/$defs/memory"},"cache":{"title":"Artifact cache","description":"The agent's cache of artifacts on each replica.","type":"object","properties":{"size":{"title":"Size","description":"Disk that the cache may use. Absent: the server's `disk`, or 10Gi where that is absent too.","$ref":"#/$defs/memory","default":"10Gi"},"storageClass":{"title":"Storage class","description":"Class of a volume for each replica, which outlives its pod. Absent: an emptyDir, lost with the pod.","$ref":"#/$defs/storageClass"}},"additionalProperties":false},"overcommit":{"title":"Overcommit","description":"Percent of the capacity by which `onDemand` models may exceed it. Absent: the Environment's default, else 0.","default":0,"type":"integer","minimum":0,"maximum":1000},"capabilities":{"title":"Capabilities","description":"Words that models can require, besides the runtime's formats. Absent: none.","type":"array","maxItems":200,"uniqueItems":true,"items":{"title":"Capability","description":"One word.","type":"string","$ref":"#/$defs/word"}},"cost":{"title":"Cost","description":"Price of one replica relative to other servers. The placement minimises the sum.","type":"integer","minimum":0,"maximum":1000000,"default":1},"tenant":{"title":"Tenant","description":"Only models of this tenant go here. Absent: models of no tenant.","$ref":"#/$defs/tenant"},"planShards":{"title":"Plan shards","description":"In how many ConfigMaps the server's plan travels; each holds about 1,500 models. Changing it restarts the server's pods.","type":"integer","minimum":1,"maximum":256,"default":1},"pod":{"title":"Pod","description":"Partial PodSpec that is merged into the one that is emitted: node selection, tolerations, volumes and so on. Containers merge by name; `server` is the inference server. Absent: nothing to merge.","type":"object","properties":{"containers":{"title":"Containers","description":"Containers to merge or to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A partial Container.","type":"object","properties":{"name":{"title":"Name","description":"`server`, or the name of a container to add.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}},"initContainers":{"title":"Init containers","description":"Init containers to add.","type":"array","maxItems":50,"items":{"title":"Container","description":"A Container.","type":"object","properties":{"name":{"title":"Name","description":"Name of the container.","type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"}},"required":["name"],"additionalProperties":true}}},"additionalProperties":true,"examples":[{"nodeSelector":{"disktype":"ssd"}}]}},"required":["runtime","memory"],"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"memory":{"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]},"cpu":{"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]},"word":{"title":"Capability","description":"One word: letters, digits and `._/=:+-`. Words of servers and models match when they are equal.","type":"string","minLength":1,"maxLength":63,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$","examples":["avx512","python-3.12"]},"tenant":{"title":"Tenant","description":"Lower-case letters, digits and `-`.","type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","examples":["payments"]},"storageClass":{"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]}}};
 const schema96 = {"title":"Amount of memory","description":"A Kubernetes quantity in bytes: a number with a suffix (`512Mi`, `1.5Gi`, `2G`). A number without a suffix is bytes and must be at least 1048576 (1Mi), since a smaller one is a forgotten suffix.","type":["string","integer"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["512Mi","1.5Gi","2G"]};
 const schema97 = {"title":"Amount of CPU","description":"A Kubernetes quantity in cores: `500m` is half a core, `2` is two.","type":["string","number"],"minimum":0,"maxLength":32,"pattern":"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$","examples":["500m","2",0.5]};
 const schema101 = {"title":"Storage class","description":"Name of a StorageClass of the cluster.","type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","examples":["fast-ssd"]};
@@ -9430,8 +9430,8 @@ errors++;
 }
 if(data8.replicas !== undefined){
 let data10 = data8.replicas;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.replicas.type,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
+if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (!(data10 && typeof data10 == "object" && !Array.isArray(data10)))){
+const err27 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/type",keyword:"type",params:{type: schema95.properties.spec.properties.replicas.type},message:"must be integer,object",schema:schema95.properties.spec.properties.replicas.type,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9462,12 +9462,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-if(data8.autoscale !== undefined){
-let data11 = data8.autoscale;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.max === undefined){
-const err30 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema95.properties.spec.properties.autoscale.required,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.max === undefined){
+const err30 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema95.properties.spec.properties.replicas.required,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9476,9 +9473,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key5 in data11){
-if(!(((((key5 === "min") || (key5 === "max")) || (key5 === "cpu")) || (key5 === "inFlight")) || (key5 === "requestsPerSecond"))){
-const err31 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
+for(const key5 in data10){
+if(!((key5 === "min") || (key5 === "max"))){
+const err31 = {instancePath:instancePath+"/spec/replicas",schemaPath:"#/properties/spec/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.replicas,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9488,10 +9485,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data11.min !== undefined){
-let data12 = data11.min;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err32 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
+if(data10.min !== undefined){
+let data11 = data10.min;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err32 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.replicas.properties.min.type,parentSchema:schema95.properties.spec.properties.replicas.properties.min,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9500,9 +9497,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 1000 || isNaN(data12)){
-const err33 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000 || isNaN(data11)){
+const err33 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.replicas.properties.min,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9511,8 +9508,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data12};
+if(data11 < 1 || isNaN(data11)){
+const err34 = {instancePath:instancePath+"/spec/replicas/min",schemaPath:"#/properties/spec/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.replicas.properties.min,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9523,10 +9520,10 @@ errors++;
 }
 }
 }
-if(data11.max !== undefined){
-let data13 = data11.max;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
+if(data10.max !== undefined){
+let data12 = data10.max;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err35 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.replicas.properties.max.type,parentSchema:schema95.properties.spec.properties.replicas.properties.max,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9535,9 +9532,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 1000 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1000 || isNaN(data12)){
+const err36 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.replicas.properties.max,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9546,8 +9543,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data13};
+if(data12 < 1 || isNaN(data12)){
+const err37 = {instancePath:instancePath+"/spec/replicas/max",schemaPath:"#/properties/spec/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.replicas.properties.max,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9558,10 +9555,13 @@ errors++;
 }
 }
 }
-if(data11.cpu !== undefined){
-let data14 = data11.cpu;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err38 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
+}
+}
+if(data8.autoscale !== undefined){
+let data13 = data8.autoscale;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.max === undefined){
+const err38 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema95.properties.spec.properties.autoscale.required,parentSchema:schema95.properties.spec.properties.autoscale,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9570,9 +9570,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 1000 || isNaN(data14)){
-const err39 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
+for(const key6 in data13){
+if(!(((((key6 === "min") || (key6 === "max")) || (key6 === "cpu")) || (key6 === "inFlight")) || (key6 === "requestsPerSecond"))){
+const err39 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.autoscale,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9581,8 +9581,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err40 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data14};
+}
+if(data13.min !== undefined){
+let data14 = data13.min;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err40 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.min.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9591,12 +9594,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data11.inFlight !== undefined){
-let data15 = data11.inFlight;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err41 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.inFlight.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000 || isNaN(data14)){
+const err41 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9605,9 +9605,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 100000 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+if(data14 < 1 || isNaN(data14)){
+const err42 = {instancePath:instancePath+"/spec/autoscale/min",schemaPath:"#/properties/spec/properties/autoscale/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.min,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9616,8 +9615,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data15 < 1 || isNaN(data15)){
-const err43 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data15};
+}
+}
+if(data13.max !== undefined){
+let data15 = data13.max;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err43 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.max.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9626,12 +9629,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-if(data11.requestsPerSecond !== undefined){
-let data16 = data11.requestsPerSecond;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err44 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000 || isNaN(data15)){
+const err44 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9640,9 +9640,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1000000 || isNaN(data16)){
-const err45 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+if(data15 < 1 || isNaN(data15)){
+const err45 = {instancePath:instancePath+"/spec/autoscale/max",schemaPath:"#/properties/spec/properties/autoscale/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9651,8 +9650,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err46 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data16};
+}
+}
+if(data13.cpu !== undefined){
+let data16 = data13.cpu;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err46 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.cpu.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9661,11 +9664,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.autoscale.type,parentSchema:schema95.properties.spec.properties.autoscale,data:data11};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000 || isNaN(data16)){
+const err47 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9674,11 +9675,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data8.memory !== undefined){
-let data17 = data8.memory;
-if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err48 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data17};
+if(data16 < 1 || isNaN(data16)){
+const err48 = {instancePath:instancePath+"/spec/autoscale/cpu",schemaPath:"#/properties/spec/properties/autoscale/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.cpu,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9687,9 +9685,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-const err49 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data17};
+}
+}
+if(data13.inFlight !== undefined){
+let data17 = data13.inFlight;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err49 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.inFlight.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9698,10 +9699,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(typeof data17 === "string"){
-if(func1(data17) > 32){
-const err50 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 100000 || isNaN(data17)){
+const err50 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9710,8 +9710,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern14.test(data17)){
-const err51 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data17};
+if(data17 < 1 || isNaN(data17)){
+const err51 = {instancePath:instancePath+"/spec/autoscale/inFlight",schemaPath:"#/properties/spec/properties/autoscale/properties/inFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.inFlight,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9722,10 +9722,10 @@ errors++;
 }
 }
 }
-if(data8.cpu !== undefined){
-let data18 = data8.cpu;
-if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
-const err52 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema97.type},message:"must be string,number",schema:schema97.type,parentSchema:schema97,data:data18};
+if(data13.requestsPerSecond !== undefined){
+let data18 = data13.requestsPerSecond;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err52 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond.type,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9735,8 +9735,8 @@ vErrors.push(err52);
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err53 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema97,data:data18};
+if(data18 > 1000000 || isNaN(data18)){
+const err53 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9745,10 +9745,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(typeof data18 === "string"){
-if(func1(data18) > 32){
-const err54 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema97,data:data18};
+if(data18 < 1 || isNaN(data18)){
+const err54 = {instancePath:instancePath+"/spec/autoscale/requestsPerSecond",schemaPath:"#/properties/spec/properties/autoscale/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.autoscale.properties.requestsPerSecond,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9757,8 +9755,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(!pattern14.test(data18)){
-const err55 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema97,data:data18};
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/autoscale",schemaPath:"#/properties/spec/properties/autoscale/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.autoscale.type,parentSchema:schema95.properties.spec.properties.autoscale,data:data13};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9768,12 +9769,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-if(data8.gpu !== undefined){
-let data19 = data8.gpu;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.memory === undefined){
-const err56 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema95.properties.spec.properties.gpu.required,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
+if(data8.memory !== undefined){
+let data19 = data8.memory;
+if((typeof data19 !== "string") && (!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19))))){
+const err56 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9782,9 +9781,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key6 in data19){
-if(!((key6 === "memory") || (key6 === "resource"))){
-const err57 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err57 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9794,10 +9793,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data19.memory !== undefined){
-let data20 = data19.memory;
-if((typeof data20 !== "string") && (!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20))))){
-const err58 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data20};
+if(typeof data19 === "string"){
+if(func1(data19) > 32){
+const err58 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9806,9 +9804,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err59 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data20};
+if(!pattern14.test(data19)){
+const err59 = {instancePath:instancePath+"/spec/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9818,9 +9815,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(typeof data20 === "string"){
-if(func1(data20) > 32){
-const err60 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data20};
+}
+if(data8.cpu !== undefined){
+let data20 = data8.cpu;
+if((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))){
+const err60 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/type",keyword:"type",params:{type: schema97.type},message:"must be string,number",schema:schema97.type,parentSchema:schema97,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9829,8 +9828,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(!pattern14.test(data20)){
-const err61 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data20};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err61 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema97,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9840,12 +9840,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-if(data19.resource !== undefined){
-let data21 = data19.resource;
-if(typeof data21 === "string"){
-if(func1(data21) > 128){
-const err62 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
+if(typeof data20 === "string"){
+if(func1(data20) > 32){
+const err62 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema97,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9854,8 +9851,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func1(data21) < 3){
-const err63 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
+if(!pattern14.test(data20)){
+const err63 = {instancePath:instancePath+"/spec/cpu",schemaPath:"#/$defs/cpu/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema97,data:data20};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9864,8 +9861,13 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern113.test(data21)){
-const err64 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
+}
+}
+if(data8.gpu !== undefined){
+let data21 = data8.gpu;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.memory === undefined){
+const err64 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'",schema:schema95.properties.spec.properties.gpu.required,parentSchema:schema95.properties.spec.properties.gpu,data:data21};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9874,9 +9876,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data21};
+for(const key7 in data21){
+if(!((key7 === "memory") || (key7 === "resource"))){
+const err65 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.gpu,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9886,9 +9888,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.gpu.type,parentSchema:schema95.properties.spec.properties.gpu,data:data19};
+if(data21.memory !== undefined){
+let data22 = data21.memory;
+if((typeof data22 !== "string") && (!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22))))){
+const err66 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9897,11 +9900,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data8.slots !== undefined){
-let data22 = data8.slots;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err67 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.slots.type,parentSchema:schema95.properties.spec.properties.slots,data:data22};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err67 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9910,9 +9911,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 1000000 || isNaN(data22)){
-const err68 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.slots,data:data22};
+}
+if(typeof data22 === "string"){
+if(func1(data22) > 32){
+const err68 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9921,8 +9923,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err69 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.slots,data:data22};
+if(!pattern14.test(data22)){
+const err69 = {instancePath:instancePath+"/spec/gpu/memory",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9933,10 +9935,11 @@ errors++;
 }
 }
 }
-if(data8.disk !== undefined){
-let data23 = data8.disk;
-if((typeof data23 !== "string") && (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23))))){
-const err70 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data23};
+if(data21.resource !== undefined){
+let data23 = data21.resource;
+if(typeof data23 === "string"){
+if(func1(data23) > 128){
+const err70 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9945,9 +9948,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err71 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data23};
+if(func1(data23) < 3){
+const err71 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data23};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9956,10 +9958,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(typeof data23 === "string"){
-if(func1(data23) > 32){
-const err72 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data23};
+if(!pattern113.test(data23)){
+const err72 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$",parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9968,8 +9968,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(!pattern14.test(data23)){
-const err73 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data23};
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/gpu/resource",schemaPath:"#/properties/spec/properties/gpu/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.gpu.properties.resource.type,parentSchema:schema95.properties.spec.properties.gpu.properties.resource,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9980,12 +9981,8 @@ errors++;
 }
 }
 }
-if(data8.cache !== undefined){
-let data24 = data8.cache;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key7 in data24){
-if(!((key7 === "size") || (key7 === "storageClass"))){
-const err74 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.cache,data:data24};
+else {
+const err74 = {instancePath:instancePath+"/spec/gpu",schemaPath:"#/properties/spec/properties/gpu/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.gpu.type,parentSchema:schema95.properties.spec.properties.gpu,data:data21};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9995,10 +9992,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data24.size !== undefined){
-let data25 = data24.size;
-if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
-const err75 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data25};
+if(data8.slots !== undefined){
+let data24 = data8.slots;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err75 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.slots.type,parentSchema:schema95.properties.spec.properties.slots,data:data24};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -10007,9 +10004,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err76 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data25};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1000000 || isNaN(data24)){
+const err76 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.slots,data:data24};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -10018,10 +10015,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(typeof data25 === "string"){
-if(func1(data25) > 32){
-const err77 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data25};
+if(data24 < 1 || isNaN(data24)){
+const err77 = {instancePath:instancePath+"/spec/slots",schemaPath:"#/properties/spec/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.slots,data:data24};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -10030,8 +10025,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern14.test(data25)){
-const err78 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data25};
+}
+}
+if(data8.disk !== undefined){
+let data25 = data8.disk;
+if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
+const err78 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -10040,13 +10039,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-}
-if(data24.storageClass !== undefined){
-let data26 = data24.storageClass;
-if(typeof data26 === "string"){
-if(func1(data26) > 253){
-const err79 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema101,data:data26};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err79 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -10055,8 +10050,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(func1(data26) < 1){
-const err80 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data26};
+}
+if(typeof data25 === "string"){
+if(func1(data25) > 32){
+const err80 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -10065,8 +10062,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern8.test(data26)){
-const err81 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema101,data:data26};
+if(!pattern14.test(data25)){
+const err81 = {instancePath:instancePath+"/spec/disk",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data25};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -10076,8 +10073,13 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data26};
+}
+if(data8.cache !== undefined){
+let data26 = data8.cache;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key8 in data26){
+if(!((key8 === "size") || (key8 === "storageClass"))){
+const err82 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.spec.properties.cache,data:data26};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -10087,9 +10089,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.cache.type,parentSchema:schema95.properties.spec.properties.cache,data:data24};
+if(data26.size !== undefined){
+let data27 = data26.size;
+if((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))){
+const err83 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer",schema:schema96.type,parentSchema:schema96,data:data27};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -10098,11 +10101,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data8.overcommit !== undefined){
-let data27 = data8.overcommit;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err84 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.overcommit.type,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+const err84 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96,data:data27};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -10111,9 +10112,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000 || isNaN(data27)){
-const err85 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
+}
+if(typeof data27 === "string"){
+if(func1(data27) > 32){
+const err85 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema96,data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -10122,8 +10124,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data27 < 0 || isNaN(data27)){
-const err86 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.overcommit,data:data27};
+if(!pattern14.test(data27)){
+const err86 = {instancePath:instancePath+"/spec/cache/size",schemaPath:"#/$defs/memory/pattern",keyword:"pattern",params:{pattern: "^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"},message:"must match pattern \""+"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$"+"\"",schema:"^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$",parentSchema:schema96,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -10134,11 +10136,11 @@ errors++;
 }
 }
 }
-if(data8.capabilities !== undefined){
-let data28 = data8.capabilities;
-if(Array.isArray(data28)){
-if(data28.length > 200){
-const err87 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
+if(data26.storageClass !== undefined){
+let data28 = data26.storageClass;
+if(typeof data28 === "string"){
+if(func1(data28) > 253){
+const err87 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema101,data:data28};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -10147,11 +10149,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len0 = data28.length;
-for(let i0=0; i0<len0; i0++){
-let data29 = data28[i0];
-if(typeof data29 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.capabilities.items.type,parentSchema:schema95.properties.spec.properties.capabilities.items,data:data29};
+if(func1(data28) < 1){
+const err88 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data28};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -10160,9 +10159,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(typeof data29 === "string"){
-if(func1(data29) > 63){
-const err89 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema102,data:data29};
+if(!pattern8.test(data28)){
+const err89 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",parentSchema:schema101,data:data28};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -10171,8 +10169,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(func1(data29) < 1){
-const err90 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data29};
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/cache/storageClass",schemaPath:"#/$defs/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data28};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -10181,8 +10180,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern84.test(data29)){
-const err91 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema102,data:data29};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/spec/cache",schemaPath:"#/properties/spec/properties/cache/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.cache.type,parentSchema:schema95.properties.spec.properties.cache,data:data26};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -10192,8 +10193,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data29};
+if(data8.overcommit !== undefined){
+let data29 = data8.overcommit;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err92 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.overcommit.type,parentSchema:schema95.properties.spec.properties.overcommit,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -10202,19 +10205,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-let i1 = data28.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data28[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err93 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1000 || isNaN(data29)){
+const err93 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema95.properties.spec.properties.overcommit,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -10222,14 +10215,9 @@ else {
 vErrors.push(err93);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.capabilities.type,parentSchema:schema95.properties.spec.properties.capabilities,data:data28};
+if(data29 < 0 || isNaN(data29)){
+const err94 = {instancePath:instancePath+"/spec/overcommit",schemaPath:"#/properties/spec/properties/overcommit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.overcommit,data:data29};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -10239,10 +10227,12 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data8.cost !== undefined){
-let data30 = data8.cost;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err95 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.cost.type,parentSchema:schema95.properties.spec.properties.cost,data:data30};
+}
+if(data8.capabilities !== undefined){
+let data30 = data8.capabilities;
+if(Array.isArray(data30)){
+if(data30.length > 200){
+const err95 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema95.properties.spec.properties.capabilities,data:data30};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -10251,9 +10241,11 @@ vErrors.push(err95);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 1000000 || isNaN(data30)){
-const err96 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.cost,data:data30};
+const len0 = data30.length;
+for(let i0=0; i0<len0; i0++){
+let data31 = data30[i0];
+if(typeof data31 !== "string"){
+const err96 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/properties/spec/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.capabilities.items.type,parentSchema:schema95.properties.spec.properties.capabilities.items,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -10262,8 +10254,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data30 < 0 || isNaN(data30)){
-const err97 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.cost,data:data30};
+if(typeof data31 === "string"){
+if(func1(data31) > 63){
+const err97 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema102,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -10272,13 +10265,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-}
-if(data8.tenant !== undefined){
-let data31 = data8.tenant;
-if(typeof data31 === "string"){
-if(func1(data31) > 40){
-const err98 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data31};
+if(func1(data31) < 1){
+const err98 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data31};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -10287,8 +10275,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(func1(data31) < 1){
-const err99 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data31};
+if(!pattern84.test(data31)){
+const err99 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/=:+-]*$",parentSchema:schema102,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -10297,8 +10285,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern4.test(data31)){
-const err100 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema103,data:data31};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/capabilities/" + i0,schemaPath:"#/$defs/word/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -10308,8 +10297,18 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data31};
+let i1 = data30.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data30[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err101 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema95.properties.spec.properties.capabilities,data:data30};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -10317,12 +10316,14 @@ else {
 vErrors.push(err101);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
-if(data8.planShards !== undefined){
-let data32 = data8.planShards;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err102 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.planShards.type,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
+}
+else {
+const err102 = {instancePath:instancePath+"/spec/capabilities",schemaPath:"#/properties/spec/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.capabilities.type,parentSchema:schema95.properties.spec.properties.capabilities,data:data30};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -10331,9 +10332,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 256 || isNaN(data32)){
-const err103 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
+}
+if(data8.cost !== undefined){
+let data32 = data8.cost;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err103 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.cost.type,parentSchema:schema95.properties.spec.properties.cost,data:data32};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -10342,8 +10345,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data32 < 1 || isNaN(data32)){
-const err104 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.planShards,data:data32};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000000 || isNaN(data32)){
+const err104 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema95.properties.spec.properties.cost,data:data32};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -10352,16 +10356,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-if(data8.pod !== undefined){
-let data33 = data8.pod;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.containers !== undefined){
-let data34 = data33.containers;
-if(Array.isArray(data34)){
-if(data34.length > 50){
-const err105 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data34};
+if(data32 < 0 || isNaN(data32)){
+const err105 = {instancePath:instancePath+"/spec/cost",schemaPath:"#/properties/spec/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.spec.properties.cost,data:data32};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -10370,12 +10366,13 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len1 = data34.length;
-for(let i2=0; i2<len1; i2++){
-let data35 = data34[i2];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.name === undefined){
-const err106 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data35};
+}
+}
+if(data8.tenant !== undefined){
+let data33 = data8.tenant;
+if(typeof data33 === "string"){
+if(func1(data33) > 40){
+const err106 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data33};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -10384,11 +10381,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data35.name !== undefined){
-let data36 = data35.name;
-if(typeof data36 === "string"){
-if(func1(data36) > 63){
-const err107 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+if(func1(data33) < 1){
+const err107 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data33};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -10397,8 +10391,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(func1(data36) < 1){
-const err108 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+if(!pattern4.test(data33)){
+const err108 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema103,data:data33};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -10407,8 +10401,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(!pattern4.test(data36)){
-const err109 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+}
+else {
+const err109 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/$defs/tenant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data33};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -10418,8 +10413,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-else {
-const err110 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data36};
+if(data8.planShards !== undefined){
+let data34 = data8.planShards;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err110 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.spec.properties.planShards.type,parentSchema:schema95.properties.spec.properties.planShards,data:data34};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -10428,10 +10425,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data35};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 256 || isNaN(data34)){
+const err111 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema95.properties.spec.properties.planShards,data:data34};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -10440,10 +10436,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.containers.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data34};
+if(data34 < 1 || isNaN(data34)){
+const err112 = {instancePath:instancePath+"/spec/planShards",schemaPath:"#/properties/spec/properties/planShards/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema95.properties.spec.properties.planShards,data:data34};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -10453,11 +10447,15 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data33.initContainers !== undefined){
-let data37 = data33.initContainers;
-if(Array.isArray(data37)){
-if(data37.length > 50){
-const err113 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data37};
+}
+if(data8.pod !== undefined){
+let data35 = data8.pod;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.containers !== undefined){
+let data36 = data35.containers;
+if(Array.isArray(data36)){
+if(data36.length > 50){
+const err113 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -10466,12 +10464,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-const len2 = data37.length;
-for(let i3=0; i3<len2; i3++){
-let data38 = data37[i3];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.name === undefined){
-const err114 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data38};
+const len1 = data36.length;
+for(let i2=0; i2<len1; i2++){
+let data37 = data36[i2];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.name === undefined){
+const err114 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.containers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data37};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -10480,11 +10478,11 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data38.name !== undefined){
-let data39 = data38.name;
-if(typeof data39 === "string"){
-if(func1(data39) > 63){
-const err115 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+if(data37.name !== undefined){
+let data38 = data37.name;
+if(typeof data38 === "string"){
+if(func1(data38) > 63){
+const err115 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -10493,8 +10491,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(func1(data39) < 1){
-const err116 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+if(func1(data38) < 1){
+const err116 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -10503,8 +10501,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern4.test(data39)){
-const err117 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+if(!pattern4.test(data38)){
+const err117 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -10515,7 +10513,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data39};
+const err118 = {instancePath:instancePath+"/spec/pod/containers/" + i2+"/name",schemaPath:"#/properties/spec/properties/pod/properties/containers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -10527,7 +10525,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data38};
+const err119 = {instancePath:instancePath+"/spec/pod/containers/" + i2,schemaPath:"#/properties/spec/properties/pod/properties/containers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.containers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers.items,data:data37};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -10539,7 +10537,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data37};
+const err120 = {instancePath:instancePath+"/spec/pod/containers",schemaPath:"#/properties/spec/properties/pod/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.containers.type,parentSchema:schema95.properties.spec.properties.pod.properties.containers,data:data36};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -10549,9 +10547,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.type,parentSchema:schema95.properties.spec.properties.pod,data:data33};
+if(data35.initContainers !== undefined){
+let data39 = data35.initContainers;
+if(Array.isArray(data39)){
+if(data39.length > 50){
+const err121 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data39};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10560,10 +10560,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-}
-else {
-const err122 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.type,parentSchema:schema95.properties.spec,data:data8};
+const len2 = data39.length;
+for(let i3=0; i3<len2; i3++){
+let data40 = data39[i3];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.name === undefined){
+const err122 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.required,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -10572,15 +10574,107 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-else {
-const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(typeof data41 === "string"){
+if(func1(data41) > 63){
+const err123 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
 else {
 vErrors.push(err123);
+}
+errors++;
+}
+if(func1(data41) < 1){
+const err124 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data41};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(!pattern4.test(data41)){
+const err125 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data41};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3+"/name",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items.properties.name,data:data41};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/spec/pod/initContainers/" + i3,schemaPath:"#/properties/spec/properties/pod/properties/initContainers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.properties.initContainers.items.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers.items,data:data40};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/pod/initContainers",schemaPath:"#/properties/spec/properties/pod/properties/initContainers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.spec.properties.pod.properties.initContainers.type,parentSchema:schema95.properties.spec.properties.pod.properties.initContainers,data:data39};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.properties.pod.type,parentSchema:schema95.properties.spec.properties.pod,data:data35};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.spec.type,parentSchema:schema95.properties.spec,data:data8};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+else {
+const err131 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
 }
 errors++;
 }

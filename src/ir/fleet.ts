@@ -187,9 +187,12 @@ export interface Server {
   readonly origin: NodeOrigin;
   /** Name of a runtime of the fleet. */
   readonly runtime: string;
-  /** `min < max`: the solver chooses a base between them, and an autoscaler may scale between base and `max`. */
+  /** `min < max`: the solver chooses a base between them. */
   readonly replicas: Range;
-  /** What an autoscaler of ours aims at. Absent: none is emitted; whoever likes may scale between base and max. */
+  /**
+   * What the autoscaler aims at that sets the number of replicas between base and `max`; with nothing in it, it is not
+   * one of ours. Absent: as many run as the base says.
+   */
   readonly autoscale?: Autoscale;
   /** Memory request and limit of the server container, in MiB. */
   readonly memory: number;

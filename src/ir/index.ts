@@ -1,5 +1,5 @@
 export type * from './address.ts';
-export { isAutoscaled, isScaledByKeda } from './autoscaled.ts';
+export { hasTarget, isAutoscaled, isScaledByKeda } from './autoscaled.ts';
 export { canonicalJson, sha256 } from './canonical.ts';
 export type * from './delivery.ts';
 export type * from './evidence.ts';

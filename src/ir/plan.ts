@@ -16,7 +16,7 @@ export interface ServerPlan {
   readonly runtime: string;
   /** Replicas that required copies rest on. */
   readonly base: number;
-  /** Replicas that an autoscaler may go up to. */
+  /** Replicas that an autoscaler may go up to; the base where there is none. */
   readonly max: number;
   /** Sorted by name; every model that any ordinal of this server has to do with. */
   readonly models: readonly PlannedModel[];

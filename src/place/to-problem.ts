@@ -1,4 +1,14 @@
-import type { Fleet, Lock, Model, PreviousPlace, Problem, ProblemModel, ProblemServer, Server } from '../ir/index.ts';
+import {
+  type Fleet,
+  isAutoscaled,
+  type Lock,
+  type Model,
+  type PreviousPlace,
+  type Problem,
+  type ProblemModel,
+  type ProblemServer,
+  type Server,
+} from '../ir/index.ts';
 import { record } from './answer.ts';
 import { DemandHasher } from './demand-hash.ts';
 
@@ -38,11 +48,13 @@ export function toProblem(fleet: Fleet, lock: Lock | undefined): Asked {
   return { problem: { ...problem, changed, previous }, demands };
 }
 
-function toServer({ name, replicas, capacity, workers, overcommit, capabilities, cost }: Server): ProblemServer {
+function toServer(server: Server): ProblemServer {
+  const { name, replicas, capacity, workers, overcommit, capabilities, cost } = server;
   const { memory, gpuMemory = 0, slots = null, disk = null } = capacity;
   return {
     name,
     replicas: { min: replicas.min, max: replicas.max },
+    beyondBase: isAutoscaled(server) ? 'autoscaled' : 'never',
     capacity: { memory, gpuMemory, slots, disk },
     workers,
     overcommit,

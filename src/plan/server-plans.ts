@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { Fleet, PlannedModel, ServerPlan } from '../ir/index.ts';
+import { type Fleet, isAutoscaled, type PlannedModel, type ServerPlan } from '../ir/index.ts';
 import type { DecidedModel } from './decide.ts';
 import type { Hints } from './hints.ts';
 import { onWorkers } from './version.ts';
@@ -16,13 +16,12 @@ export function serverPlans(
     models.get(one.server.name)?.push(planned(one, hintsOf(one.model.name)));
   }
   return fleet.servers
-    .map(({ name, runtime, replicas }) => ({
-      server: name,
-      runtime,
-      base: bases.get(name) ?? replicas.min,
-      max: replicas.max,
-      models: models.get(name) ?? [],
-    }))
+    .map((server) => {
+      const { name, runtime, replicas } = server;
+      const base = bases.get(name) ?? replicas.min;
+      const max = isAutoscaled(server) ? replicas.max : base;
+      return { server: name, runtime, base, max, models: models.get(name) ?? [] };
+    })
     .toSorted((a, b) => byCodeUnit(a.server, b.server));
 }
 

@@ -141,6 +141,8 @@ const table: readonly (readonly [text: string, found: string, help?: string])[] 
   [model('gpuMemory: 0, disk: "0"'), ''],
   [model('disk: 12Ki'), ''],
   [server('replicas: 1, autoscale: {max: 3}'), 'STW1119 /spec/replicas (key)', 'Remove `replicas`'],
+  [server('replicas: {min: 2, max: 9}'), ''],
+  [server('replicas: {min: 2}'), 'STW1111 /spec/replicas (key)'],
 
   // Several at once, each once.
   [

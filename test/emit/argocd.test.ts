@@ -102,7 +102,7 @@ test.each(Object.entries(fleets))(
     expect(marked.map((o) => o.metadata.name)).toEqual(
       // Also where somebody else's autoscaler may: none of ours is needed for that.
       each.servers
-        .filter(({ replicas }) => replicas.min < replicas.max)
+        .filter(({ autoscale, replicas }) => autoscale !== undefined && replicas.min < replicas.max)
         .map(({ name }) => name)
         .toSorted(),
     );

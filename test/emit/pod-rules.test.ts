@@ -10,6 +10,7 @@ import {
   podRules,
   podSpecFields,
   reservedInPod,
+  type Server,
   serverRules,
 } from '../../src/ir/index.ts';
 import { containers, mountPaths, scratchVolume, storeVolume, volumes } from '../../src/names/index.ts';
@@ -59,12 +60,15 @@ test('what is no number is no time to end', () => {
 });
 
 test('claims go with their server; those of an autoscaled one stay while it is there', () => {
-  const policy = (replicas: { min: number; max: number }): unknown => {
-    const fleet = aFleet({ servers: [aServer({ replicas, cache: { size: 10, storageClass: 'ssd' } })] });
+  const policy = (given: Partial<Server>): unknown => {
+    const fleet = aFleet({ servers: [aServer({ ...given, cache: { size: 10, storageClass: 'ssd' } })] });
     return manifest(fleet, 'statefulset-cpu').spec['persistentVolumeClaimRetentionPolicy'];
   };
-  expect(policy({ min: 2, max: 2 })).toEqual({ whenDeleted: 'Delete', whenScaled: 'Delete' });
-  expect(policy({ min: 2, max: 4 })).toEqual({ whenDeleted: 'Delete', whenScaled: 'Retain' });
+  const one = { replicas: { min: 2, max: 2 } };
+  const some = { replicas: { min: 2, max: 4 } };
+  expect(policy(one)).toEqual({ whenDeleted: 'Delete', whenScaled: 'Delete' });
+  expect(policy(some)).toEqual({ whenDeleted: 'Delete', whenScaled: 'Delete' });
+  expect(policy({ ...some, autoscale: {} })).toEqual({ whenDeleted: 'Delete', whenScaled: 'Retain' });
 });
 
 test('gRPC is announced as clear text only where it is', () => {

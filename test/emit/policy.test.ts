@@ -4,7 +4,7 @@ import { mlserver } from '../../src/dialects/runtimes/mlserver.ts';
 import { modulesRoot, repositoryRoot } from '../../src/dialects/runtimes/repository.ts';
 import { emitters } from '../../src/emit/index.ts';
 import { canonicalQuantity, mebibytes } from '../../src/emit/kubernetes/quantity.ts';
-import { isScaledByKeda } from '../../src/ir/index.ts';
+import { hasTarget, isScaledByKeda } from '../../src/ir/index.ts';
 import { immutableFields } from '../../src/names/index.ts';
 import { fleets } from '../support/emitted-fleets.ts';
 import { aPlan } from '../support/nodes.ts';
@@ -305,7 +305,7 @@ describe.each(Object.entries(fleets))('what is emitted for the fleet %s', (_name
   });
 
   test('an autoscaler moves between the base and the most that the plan knows', () => {
-    const scaled = fleet.servers.filter(({ autoscale, replicas }) => autoscale && replicas.min > 0);
+    const scaled = fleet.servers.filter((server) => hasTarget(server) && server.replicas.min > 0);
     const named = (kind: string) =>
       new Map(ofKind(kind).map((each) => [String(at(each, 'metadata', 'name')), each['spec'] as Manifest]));
     const byKubernetes = named('HorizontalPodAutoscaler');

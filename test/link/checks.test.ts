@@ -189,6 +189,10 @@ const table: readonly Row[] = [
     found: 'STW1216 #1/spec/autoscale/min',
   },
   {
+    text: one + server('a', 'runtime: mlserver, memory: 4Gi, replicas: {min: 3, max: 2}'),
+    found: 'STW1216 #1/spec/replicas/min',
+  },
+  {
     text:
       one +
       environment(
@@ -680,8 +684,9 @@ const table: readonly Row[] = [
   {
     text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, autoscale: {max: 3}')}`,
     found: 'STW1273 #1/spec/autoscale (key)',
-    help: '`replicas` instead',
+    help: '`replicas: { min: 1, max: 3 }` instead',
   },
+  { text: `${one}${server('auto', 'runtime: mlserver, memory: 4Gi, replicas: {max: 3}')}`, found: '' },
   // Each fault of a pod is told in one pass.
   {
     text:

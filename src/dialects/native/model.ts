@@ -39,6 +39,7 @@ export function modelPart(spec: Spec, subject: Subject): ModelPart {
 }
 
 /** Copies: `{min}` alone means as many, `{max}` alone at least one. */
+/** A number, or bounds; without a most, as many as the least. */
 export function replicaRange(replicas: NonNullable<Spec['replicas']>): Range {
   if (typeof replicas === 'number') return { min: replicas, max: replicas };
   const min = replicas.min ?? 1;

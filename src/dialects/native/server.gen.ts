@@ -42,11 +42,22 @@ export interface ServerDocument {
      */
     runtime: string;
     /**
-     * How many replicas run. Not together with `autoscale`. Absent: 1, or what `autoscale` says.
+     * How many replicas run: a number, or bounds between which the compiler takes as few as the models need. Not together with `autoscale`. Absent: 1, or what `autoscale` says.
      */
-    replicas?: number;
+    replicas?:
+      | number
+      | {
+          /**
+           * Fewest replicas.
+           */
+          min?: number;
+          /**
+           * Most replicas.
+           */
+          max: number;
+        };
     /**
-     * Bounds between which the number of replicas may change. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is fixed.
+     * Bounds between which an autoscaler sets the number of replicas. The compiler chooses a base between them that required copies rest on. Not together with `replicas`. Absent: the number is what `replicas` says.
      */
     autoscale?: {
       /**

@@ -2,6 +2,7 @@ import { type JsonObject, originAt, type ServerPart } from '../../ir/index.ts';
 import { dialectCodes } from '../codes.ts';
 import { defined } from '../defined.ts';
 import { serverDefaults as absent } from './defaults.ts';
+import { replicaRange } from './model.ts';
 import type { ServerDocument } from './server.gen.ts';
 import { nodeOrigin, type Subject, subjectName } from './subject.ts';
 
@@ -15,9 +16,7 @@ export function serverPart(spec: ServerDocument['spec'], subject: Subject): Serv
     name: subject.name,
     origin: nodeOrigin(subject, autoscale && { '/spec/replicas': '/spec/autoscale' }),
     runtime: spec.runtime,
-    replicas: autoscale
-      ? { min: autoscale.min ?? 1, max: autoscale.max }
-      : { min: spec.replicas ?? 1, max: spec.replicas ?? 1 },
+    replicas: replicaRange(autoscale ?? spec.replicas ?? 1),
     memory: amounts.mebibytes('/spec/memory', spec.memory, 'down'),
     capacity: defined({
       gpuMemory: gpu && amounts.mebibytes('/spec/gpu/memory', gpu.memory, 'down'),
@@ -44,8 +43,7 @@ function targets({
   inFlight,
   requestsPerSecond,
 }: NonNullable<ServerDocument['spec']['autoscale']>): ServerPart['autoscale'] {
-  const given = defined({ cpu, inFlight, requestsPerSecond });
-  return Object.keys(given).length > 0 ? given : undefined;
+  return defined({ cpu, inFlight, requestsPerSecond });
 }
 
 /** MiB, where neither cache nor disk says a size. */
@@ -68,7 +66,7 @@ function twoReplicas(subject: Subject): undefined {
     message: `${subjectName('Server', subject.name)} has both \`spec.replicas\` and \`spec.autoscale\``,
     origin: { ...originAt(origin, '/spec/replicas'), part: 'key' },
     related: [{ origin: { ...originAt(origin, '/spec/autoscale'), part: 'key' }, message: 'autoscaled here' }],
-    help: 'Remove `replicas`: `autoscale` has the bounds. Or remove `autoscale`, for a fixed number.',
+    help: 'Remove `replicas`: `autoscale` has the bounds. Or remove `autoscale`, for a number that is Git’s.',
   });
   return undefined;
 }

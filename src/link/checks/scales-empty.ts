@@ -1,4 +1,4 @@
-import { originAt } from '../../ir/index.ts';
+import { hasTarget, originAt } from '../../ir/index.ts';
 import type { Check } from '../linked.ts';
 import { quoted } from '../words.ts';
 
@@ -14,8 +14,8 @@ export const scalesEmpty: Check = {
         .map(({ candidates }) => candidates),
     );
     for (const server of servers) {
-      const { name, autoscale, replicas, origin } = server.part;
-      if (autoscale === undefined || replicas.min >= replicas.max) continue;
+      const { name, replicas, origin } = server.part;
+      if (!hasTarget(server.part) || replicas.min >= replicas.max) continue;
       const isAmong = (lists: Iterable<typeof servers>) => [...lists].some((list) => list.includes(server));
       // Where no model can go there at all, another check says so.
       if (!isAmong(known) || isAmong(growing)) continue;
