@@ -22,18 +22,25 @@ export function answer(
   bounds: readonly Lower[],
   unplaced: readonly Unplaced[],
 ): Placement {
-  const assignments = writeAssignments(instance, packing);
+  const { models, before } = instance;
+  const places = writePlaces(packing);
   const writers = writersFor(instance);
+  const assignments = record<readonly string[]>();
   const spare = record<readonly string[]>();
   const refuge = record<string>();
-  const { models } = instance;
+  const moves: Move[] = [];
   for (let m = 0; m < models.length; m++) {
-    const s = packing.server[m]!;
-    if (s < 0) continue;
+    const at = places[m];
+    if (!at) continue;
+    const { name } = models[m]!;
+    assignments[name] = at;
+    const writer = writers[packing.server[m]!]!;
     const further = extras.spare.size > 0 ? extras.spare.get(m) : undefined;
-    if (further && further.length > 0) spare[models[m]!.name] = writers[s]!.list(further);
+    if (further && further.length > 0) spare[name] = writer.list(further);
     const shelter = extras.refuge[m]!;
-    if (shelter >= 0) refuge[models[m]!.name] = writers[s]!.write(shelter);
+    if (shelter >= 0) refuge[name] = writer.write(shelter);
+    const stood = before?.[m]?.at;
+    if (stood && stood.length > 0 && !same(stood, at)) moves.push(...movesOf(name, stood, at));
   }
   const servers = record<{ readonly base: number }>();
   for (const { name, index } of instance.servers) servers[name] = { base: packing.base[index]! };
@@ -43,22 +50,17 @@ export function answer(
     spare,
     refuge,
     servers,
-    moves: movesOf(instance, assignments),
+    moves,
     certificate: certify(packing, bounds),
     unplaced,
   };
 }
 
-/** The required copies, by the model's name. */
-export function writeAssignments(instance: Instance, packing: Packing): Record<string, readonly string[]> {
-  const assignments = record<readonly string[]>();
+/** By model: the ordinals of its required copies; undefined: it has none. */
+export function writePlaces(packing: Packing): (readonly string[] | undefined)[] {
+  const { instance, server } = packing;
   const writers = writersFor(instance);
-  const { models } = instance;
-  for (let m = 0; m < models.length; m++) {
-    const s = packing.server[m]!;
-    if (s >= 0) assignments[models[m]!.name] = writers[s]!.list(packing.copies(m));
-  }
-  return assignments;
+  return instance.models.map((_, m) => (server[m]! >= 0 ? writers[server[m]!]!.list(packing.copies(m)) : undefined));
 }
 
 function writersFor({ servers }: Instance): readonly OrdinalWriter[] {
@@ -71,23 +73,15 @@ export function record<T>(): Record<string, T> {
 }
 
 /** Copies that stand elsewhere than before, paired in order: lowest to lowest. */
-function movesOf(instance: Instance, assignments: Readonly<Record<string, readonly string[]>>): Move[] {
-  const { previous } = instance.problem;
-  if (!previous) return [];
-  const moves: Move[] = [];
-  for (const { name: model } of instance.models) {
-    const now = assignments[model];
-    if (!now || !Object.hasOwn(previous, model)) continue;
-    const { at } = previous[model]!;
-    if (at.length === 0 || same(at, now)) continue;
-    const before = [...new Set(at)].sort(byOrdinal);
-    const from = before.filter((at) => !now.includes(at));
-    const to = now.filter((at) => !before.includes(at));
-    for (let i = 0; i < Math.max(from.length, to.length); i++) {
-      moves.push({ model, from: from[i] ?? null, to: to[i] ?? null });
-    }
-  }
-  return moves;
+function movesOf(model: string, stood: readonly string[], now: readonly string[]): Move[] {
+  const before = [...new Set(stood)].sort(byOrdinal);
+  const from = before.filter((at) => !now.includes(at));
+  const to = now.filter((at) => !before.includes(at));
+  return Array.from({ length: Math.max(from.length, to.length) }, (_, i) => ({
+    model,
+    from: from[i] ?? null,
+    to: to[i] ?? null,
+  }));
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -76,7 +76,7 @@ function placeSpare(
 ): void {
   const eager = elastic(packing);
   if (eager.length === 0) return;
-  const reader = instance.problem.previous && new PlaceReader(instance);
+  const reader = instance.before && new PlaceReader(instance);
   const add = (model: number, k: number): boolean => {
     const s = packing.server[model]!;
     const pool = packing.pools[s]!;
@@ -133,11 +133,8 @@ function elastic(packing: Packing): number[] {
 
 /** Further copies before, and required ones that are required no more. */
 function previousCopies(instance: Instance, model: number, reader: PlaceReader): Place | undefined {
-  const { previous = {} } = instance.problem;
-  const { name } = instance.models[model]!;
-  if (!Object.hasOwn(previous, name)) return undefined;
-  const { at, spare } = previous[name]!;
-  return reader.read(model, spare ? [...at, ...spare] : at);
+  const place = instance.before?.[model];
+  return place && reader.read(model, place.spare ? [...place.at, ...place.spare] : place.at);
 }
 
 /** By refuge ordinal: whom it takes in, grouped by the ordinal they come from. */

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/index.ts';
-import type { Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
+import type { PreviousPlace, Problem, ProblemModel, ProblemServer } from '../ir/index.ts';
 import { Largest } from './largest.ts';
 
 /** One server, in the numbers that a search needs. No limit is Infinity. */
@@ -48,6 +48,8 @@ export interface Instance {
   readonly sources: readonly ProblemServer[];
   /** The models as they were given. */
   readonly models: readonly ProblemModel[];
+  /** By model: where it was before; undefined: nowhere. Undefined as a whole: nothing was anywhere. */
+  readonly before: readonly (PreviousPlace | undefined)[] | undefined;
   readonly serverByName: ReadonlyMap<string, number>;
   readonly classes: readonly ModelClass[];
   readonly classOf: Int32Array;
@@ -106,6 +108,7 @@ export function buildInstance(problem: Problem, effort: Effort = 'normal'): Inst
     servers,
     sources,
     models,
+    before: problem.previous && placesBefore(models, problem.previous),
     serverByName: new Map(servers.map((server) => [server.name, server.index])),
     classes,
     classOf,
@@ -118,6 +121,14 @@ export function buildInstance(problem: Problem, effort: Effort = 'normal'): Inst
     min,
     max,
   };
+}
+
+/** Looked up once: with many models, a record costs more to read than all else that is done with what it says. */
+function placesBefore(
+  models: readonly ProblemModel[],
+  previous: Readonly<Record<string, PreviousPlace>>,
+): (PreviousPlace | undefined)[] {
+  return models.map(({ name }) => (Object.hasOwn(previous, name) ? previous[name] : undefined));
 }
 
 /** In code-unit order; as they are, where they have it. */

@@ -68,11 +68,8 @@ export interface Place {
 
 /** By model: where it was, if that is a legal place for it alone. */
 function previousPlaces(instance: Instance): (Place | undefined)[] {
-  const previous = instance.problem.previous ?? {};
   const reader = new PlaceReader(instance);
-  return instance.models.map(({ name }, model) =>
-    Object.hasOwn(previous, name) ? reader.read(model, previous[name]!.at) : undefined,
-  );
+  return (instance.before ?? []).map((place, model) => place && reader.read(model, place.at));
 }
 
 /** Reads where copies of models were. Places of one ordinal, by far the most, are made once each. */

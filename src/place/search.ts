@@ -33,7 +33,7 @@ export async function search(
   const start = new Packing(instance, steps);
   const n = instance.models.length;
   const history = new History(n);
-  const pending = instance.problem.previous ? keepPrevious(start, history) : undefined;
+  const pending = instance.before ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
   const found = pending && pending.length < n ? amend(start, left, history) : await pack(start, left, bounds);
   if (without.size === 0) return found;

@@ -1,5 +1,4 @@
-import type { PreviousPlace } from '../ir/index.ts';
-import { record, writeAssignments } from './answer.ts';
+import { writePlaces } from './answer.ts';
 import { boundsFor, type ComponentBounds } from './bound.ts';
 import { secure } from './extras.ts';
 import type { Instance } from './instance.ts';
@@ -24,15 +23,12 @@ const ROUNDS = 4;
 
 /** Where packing from nothing left models over, a change to the result may still place them: all may move. */
 async function polish(instance: Instance, first: Settled): Promise<Settled> {
-  if (instance.problem.previous) return first;
+  if (instance.before) return first;
   let best = first;
   for (let round = 0; round < ROUNDS && best.unplaced.length > 0; round++) {
-    const previous = record<PreviousPlace>();
-    for (const [model, at] of Object.entries(writeAssignments(instance, best.packing))) previous[model] = { at };
-    const again = await settleOnce({
-      ...instance,
-      problem: { ...instance.problem, previous, moves: instance.models.length },
-    });
+    const before = writePlaces(best.packing).map((at) => at && { at });
+    const problem = { ...instance.problem, moves: instance.models.length };
+    const again = await settleOnce({ ...instance, problem, before });
     if (again.unplaced.length >= best.unplaced.length) break;
     best = again;
   }
@@ -55,7 +51,7 @@ async function settleOnce(instance: Instance): Promise<Settled> {
     const lost = secure(packing, history);
     // What could not be kept safe must not have pushed others around: once more without it.
     const before = without.size;
-    if (instance.problem.previous && lost.length > 0) {
+    if (instance.before && lost.length > 0) {
       const displaced = before >= RETRIES || lost.some((model) => history.free[model] !== 1);
       for (const model of lost) if (history.free[model] === 1) without.add(model);
       if (displaced) for (const model of instance.models.keys()) if (history.free[model] === 1) without.add(model);
