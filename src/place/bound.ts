@@ -1,15 +1,16 @@
 import type { Argument, BaseEvidence, ComponentEvidence } from '../ir/index.ts';
 import { record } from './answer.ts';
+import { type Bundles, bundle, offersFor } from './bundles.ts';
 import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
 import { writePrices } from './evidence.ts';
-import { type Bundles, bundle, columnsOf, FleetProgram } from './fleet-program.ts';
+import { FleetProgram } from './fleet-program.ts';
+import { Fluid } from './fluid.ts';
 import type { Instance } from './instance.ts';
 import { type Items, itemsOf } from './items.ts';
 import { type ColumnBound, Master, type Solution } from './master.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
-import { type Priced, priceBound } from './price-bound.ts';
 import { type Prices, priceValue } from './price-value.ts';
 import { resourceCount, resources, sizeOf } from './resources.ts';
 
@@ -24,7 +25,7 @@ export interface Lower {
 }
 
 /** Most columns of a linear program that is solved once, for its prices; and of one that is solved again and again. */
-const COLUMNS = { fast: 0, normal: 12_000, thorough: 60_000 };
+const COLUMNS = { fast: 0, normal: 0, thorough: 60_000 };
 const GUIDE_COLUMNS = { fast: 0, normal: 20_000, thorough: 40_000 };
 /** Most copies, and kinds of them, that a pool has for column generation. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
@@ -51,6 +52,15 @@ const GUIDE_LEVELS = [
   [2, 1],
 ] as const;
 
+/** The same for fluids, and the most offers that they may have, at a guess. */
+const FLUID_LEVELS = [
+  [4, 3],
+  [3, 2],
+  [2, 2],
+  [2, 1],
+] as const;
+const FLUID_OFFERS = 60_000;
+
 /** What column generation says of a pool. */
 export interface Columned {
   readonly master: Master;
@@ -68,7 +78,8 @@ export class ComponentBounds {
   #least: ReadonlyMap<number, Least> | undefined;
   #bases: ReadonlyMap<number, number> | undefined;
   #simple: readonly Lower[] | undefined;
-  #priced: Priced | undefined;
+  #fluid: Fluid | undefined;
+  #priced: { readonly value: number; readonly prices: Prices } | undefined;
   /** null: not made yet. */
   #guideBundles: Bundles | undefined | null = null;
   #guide: { readonly value: number; readonly prices: Prices } | undefined;
@@ -91,10 +102,27 @@ export class ComponentBounds {
     return this.#least;
   }
 
-  /** What prices from a subgradient method say. Undefined: there is one server. */
-  priced(): Priced | undefined {
+  /** Models as a fluid: its prices prove, its parts guide. Undefined: there is one server. */
+  fluid(): Fluid | undefined {
     if (this.component.servers.length === 1) return undefined;
-    this.#priced ??= priceBound(this.#instance, this.component, this.least);
+    if (!this.#fluid) {
+      const [levels, sizes] = FLUID_LEVELS.find(([t, m]) => this.#guess(t, m) <= FLUID_OFFERS) ?? FLUID_LEVELS.at(-1)!;
+      const bundles = bundle(this.#instance, this.component, levels, sizes);
+      this.#fluid = new Fluid(this.#instance, this.component, bundles, this.least);
+    }
+    return this.#fluid;
+  }
+
+  /** About how many offers there will be. */
+  #guess(levels: number, sizes: number): number {
+    return this.component.groups().reduce((sum, { servers, models }) => {
+      return sum + Math.min(models.length, levels * sizes) * servers.length * levels * 0.5;
+    }, 0);
+  }
+
+  #prices(): { readonly value: number; readonly prices: Prices } | undefined {
+    const fluid = this.fluid();
+    if (fluid) this.#priced ??= priceValue(this.#instance, this.component, this.least, fluid.prices);
     return this.#priced;
   }
 
@@ -110,10 +138,10 @@ export class ComponentBounds {
     if (this.component.servers.length === 1 || most === 0) return undefined;
     const [fewest, least] = choices.at(-1)!;
     const coarsest = bundle(this.#instance, this.component, fewest, least);
-    if (columnsOf(coarsest) > most) return undefined;
+    if (offersFor(coarsest) > most) return undefined;
     for (const [levels, sizes] of choices.slice(0, -1)) {
       const bundles = bundle(this.#instance, this.component, levels, sizes);
-      if (columnsOf(bundles) <= most) return bundles;
+      if (offersFor(bundles) <= most) return bundles;
     }
     return coarsest;
   }
@@ -160,8 +188,8 @@ export class ComponentBounds {
   /** The best bound without the engine. */
   cheap(): Lower {
     const floor = this.#floor();
-    const priced = this.priced();
-    return this.#best([...floor, ...(priced ? [this.#byPrices(priced.value, priced.certified)] : [])]);
+    const priced = this.#prices();
+    return this.#best([...floor, ...(priced ? [this.#byPrices(priced.value, priced.prices)] : [])]);
   }
 
   /** The cheapest argument that proves the cost, or else the best bound of all. */
@@ -169,8 +197,8 @@ export class ComponentBounds {
     const found: Lower[] = [...this.#floor()];
     const enough = (): boolean => found.some(({ value }) => value >= cost);
     if (!enough()) {
-      const priced = this.priced();
-      if (priced) found.push(this.#byPrices(priced.value, priced.certified));
+      const priced = this.#prices();
+      if (priced) found.push(this.#byPrices(priced.value, priced.prices));
     }
     if (!enough()) {
       const program = await this.#program();

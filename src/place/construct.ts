@@ -7,31 +7,22 @@ import type { Packing } from './packing.ts';
 export interface Variant extends InsertRule {
   /** Models with few candidates first, so that flexible ones fill what is left. */
   readonly scarcity: boolean;
-  /** Which part of what a fractional packing would open is opened beforehand. */
-  readonly opened: number;
-  /** Whether servers are tried in the order of the prices of the bound. */
-  readonly priced: boolean;
   /** What comes first among equals: models that need much on top while loading, or large ones, or many copies. */
   readonly order: 'transient' | 'share' | 'sum' | 'copies';
 }
 
 /**
  * Tried in this order. Models with a similar T are packed together by the first: on an ordinal T counts once, so one
- * large T among small models wastes most. Those that follow the prices of the bound come first; in a component of one
- * server, which has no prices, they differ from the others in nothing but the order.
+ * large T among small models wastes most.
  */
 export const variants: readonly Variant[] = [
-  { opened: 0.8, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0.5, priced: true, scarcity: true, order: 'sum', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0.95, priced: true, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'ordinal' },
-  { opened: 0, priced: true, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0, priced: false, scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
-  { opened: 0, priced: false, scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
-  { opened: 0, priced: false, scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
-  { opened: 0, priced: false, scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },
-  { opened: 0, priced: false, scarcity: false, order: 'sum', look: 32, fit: 'best', opening: 'ordinal' },
-  { opened: 0, priced: false, scarcity: true, order: 'transient', look: 1, fit: 'best', opening: 'ordinal' },
+  { scarcity: true, order: 'transient', look: 8, fit: 'best', opening: 'share' },
+  { scarcity: true, order: 'share', look: 8, fit: 'best', opening: 'ordinal' },
+  { scarcity: false, order: 'transient', look: 32, fit: 'best', opening: 'share' },
+  { scarcity: true, order: 'copies', look: 8, fit: 'best', opening: 'ordinal' },
+  { scarcity: false, order: 'copies', look: 8, fit: 'best', opening: 'share' },
+  { scarcity: false, order: 'sum', look: 32, fit: 'best', opening: 'ordinal' },
+  { scarcity: true, order: 'transient', look: 1, fit: 'best', opening: 'ordinal' },
 ];
 
 /** How large and how hard to place each model is, computed once for all variants. */

@@ -1,4 +1,5 @@
-import type { FleetProgram, Guide } from './fleet-program.ts';
+import type { Guide } from './bundles.ts';
+import type { FleetProgram } from './fleet-program.ts';
 
 /** Bases that a round settles: one in so many of those that are not whole, and in large programs. */
 const PART = 6;

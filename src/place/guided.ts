@@ -1,10 +1,26 @@
-import type { Guide } from './fleet-program.ts';
+import type { Guide } from './bundles.ts';
+import { order, orderKeys, type Variant } from './construct.ts';
+import { finish } from './finish.ts';
+import type { Found } from './found.ts';
+import { History } from './history.ts';
 import { type InsertRule, insert } from './insert.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 
 /** Ordinals that fit of which the best is taken. */
 const LOOK = 12;
+
+/** Models for which others are moved aside before ordinals are opened. */
+const REPAIRS = 300;
+
+/** Where models go that a guide found no room for. */
+const rest: Variant = {
+  scarcity: true,
+  order: 'share',
+  look: 8,
+  fit: 'best',
+  opening: 'share',
+};
 
 /** A range of ordinals of one server that a guide keeps for a level of T. */
 interface Range {
@@ -13,12 +29,29 @@ interface Range {
   readonly to: number;
 }
 
+/** Packs as guides say; what finds no place so goes wherever there is room, at last on new ordinals. */
+export function follow(packing: Packing, all: readonly number[], guides: readonly Guide[]): Found {
+  const { instance } = packing;
+  const failed = new Set(followGuides(packing, guides));
+  const left = all.filter((model) => failed.has(model) || !packing.complete(model));
+  const ordered = order(instance, left, orderKeys(instance), rest);
+  const inPlace = { ...rest, opening: 'never' } as const;
+  const homeless = ordered.filter((model) => !insert(packing, model, inPlace, undefined));
+  const history = History.none(instance.models.length);
+  const still = homeless.filter((model, i) => i >= REPAIRS || !insert(packing, model, inPlace, history));
+  return finish(
+    packing,
+    still.filter((model) => !insert(packing, model, rest, undefined)),
+    rest,
+  );
+}
+
 /**
  * Follows guides: every model goes to ordinals of the server and the level that its bundle's parts say. Evictable
  * models and those on a GPU come first and spread, so that every ordinal has the mix that the guide took for granted;
  * the others follow, most on top first, where least is left. Returns those that found no place so.
  */
-export function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
+function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
   const { instance } = packing;
   const ranges: Range[] = [];
   const home = new Int32Array(instance.models.length).fill(-1);
@@ -106,7 +139,7 @@ function assignHomes(
 function splitBundle(
   models: readonly number[],
   parts: Guide['parts'][number],
-  { min, memory }: Instance,
+  { min, memory, transient }: Instance,
   note: (model: number, part: Guide['parts'][number][number]) => void,
 ): void {
   const order = parts.toSorted((a, b) => b.level - a.level || a.server - b.server);
@@ -114,7 +147,7 @@ function splitBundle(
   let at = 0;
   let limit = (order[0]?.share ?? 0) * total;
   let sum = 0;
-  for (const model of models) {
+  for (const model of models.toSorted((a, b) => transient[b]! - transient[a]! || a - b)) {
     const size = min[model]! * memory[model]!;
     while (at < order.length - 1 && sum + size / 2 > limit) limit += order[++at]!.share * total;
     const part = order[at];

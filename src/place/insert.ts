@@ -12,8 +12,6 @@ export interface InsertRule {
   readonly fit: 'best' | 'worst';
   /** What opens first: the server where the model's own share of an ordinal costs least, or the cheapest ordinal. */
   readonly opening: 'share' | 'ordinal' | 'never';
-  /** In which order the candidate servers of a model are tried; the first with room wins. Absent: all compete. */
-  readonly rank?: (model: number) => readonly number[];
 }
 
 /** One way to complete a model: on a server, with so many new ordinals. */
@@ -43,7 +41,7 @@ function bestOption(packing: Packing, model: number, rule: InsertRule, opening: 
   const copies = packing.copies(model);
   let best: Option | undefined;
   let looked = 0;
-  for (const s of rule.rank?.(model) ?? candidatesOf(instance, model)) {
+  for (const s of candidatesOf(instance, model)) {
     const server = instance.servers[s]!;
     const pool = packing.pools[s]!;
     const have = packing.server[model] === s ? copies : [];
@@ -67,7 +65,7 @@ function bestOption(packing: Packing, model: number, rule: InsertRule, opening: 
     };
     if (!best || better(packing, option, best)) best = option;
     looked += fits.length;
-    if (!opening && option.lost === 0 && (looked >= rule.look || rule.rank)) break;
+    if (!opening && option.lost === 0 && looked >= rule.look) break;
   }
   return best;
 }

@@ -1,7 +1,7 @@
 import type { Component } from './components.ts';
 import type { Instance, ServerShape } from './instance.ts';
 import { whole } from './pack-bound.ts';
-import { sizeAbove } from './resources.ts';
+import { resourceCount } from './resources.ts';
 
 /** Prices are whole multiples of one in so many, so that they can be written down and checked exactly. */
 export const priceUnit = 2 ** 20;
@@ -38,87 +38,148 @@ export function priceValue(
   const shapes = component.servers.map((s) => instance.servers[s]!);
   let value = 0;
   let magnitude = 0;
+  let highest = 0;
   for (const [i, shape] of shapes.entries()) {
     let most = 0;
     for (const [level, ofLevel] of prices[i]!.entries()) {
       if (reaches(shape, levels[level]!)) most = Math.max(most, total(ofLevel));
     }
+    highest = Math.max(highest, most);
     const low = least.get(shape.index)!;
     const base = shape.cost - most >= 0 ? low : Math.max(low, shape.max);
     value += (shape.cost - most) * base;
     magnitude += (shape.cost + most) * base;
   }
   const local = new Map(component.servers.map((s, i) => [s, i]));
+  let copies = 0;
   for (const { servers, models } of component.groups()) {
-    const offers = undominated(
-      servers.flatMap((s) => offersOf(instance, local.get(s)!, shapes[local.get(s)!]!, levels, prices)),
-    );
-    for (const model of models) value += cheapest(instance, model, offers) * instance.min[model]!;
+    const asks = servers.flatMap((s) => asksOf(shapes[local.get(s)!]!, levels, prices[local.get(s)!]!));
+    const byKind: (readonly Ask[] | undefined)[] = kinds.map(() => undefined);
+    for (const model of models) {
+      const kind = instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0);
+      byKind[kind] ??= undominated(asks, kinds[kind]!);
+      value += cheapest(instance, model, byKind[kind]) * instance.min[model]!;
+      copies += instance.min[model]!;
+    }
   }
+  // Sizes that are written down are rounded down to parts of `whole`.
+  magnitude += (copies * resourceCount * highest) / (whole * MARGIN);
   magnitude += Math.abs(value);
   const unit = shapes.reduce((divisor, { cost }) => gcd(divisor, cost), 0);
   const bound = unit === 0 ? 0 : Math.max(0, Math.ceil((value - MARGIN * magnitude - MARGIN) / unit) * unit);
   return { value: bound, prices: { levels, prices } };
 }
 
-/** What a model pays on ordinals of one server and level. */
-interface Offer {
-  readonly shape: ServerShape;
+/**
+ * What a model pays on ordinals of one server and level: for each MiB, relative to what T leaves of the capacity and
+ * relative to the limit with overcommit, the same of the GPU, for itself, and for each MiB of disk.
+ */
+interface Ask {
+  readonly level: number;
   readonly begin: number;
   /** Where the level ends. */
   readonly end: number;
-  readonly resources: readonly number[];
-  readonly prices: readonly number[];
+  /** Memory of an ordinal for one worker. */
+  readonly room: number;
+  readonly memory: number;
+  readonly each: number;
+  readonly gpuRoom: number;
+  readonly gpu: number;
+  readonly gpuEach: number;
+  readonly slot: number;
+  readonly disk: number;
 }
 
-function offersOf(
-  { servers }: Instance,
-  i: number,
-  { index }: ServerShape,
-  levels: readonly number[],
-  prices: Prices['prices'],
-): Offer[] {
-  const shape = servers[index]!;
-  return levels.flatMap((begin, level) => {
+function asksOf(shape: ServerShape, levels: readonly number[], prices: readonly Float64Array[]): Ask[] {
+  const w = shape.workers;
+  return levels.flatMap((begin, level): Ask[] => {
     if (!reaches(shape, begin)) return [];
-    const priced = Array.from(prices[i]![level]!.entries()).filter(([, price]) => price > 0);
-    const end = levels[level + 1] ?? Number.POSITIVE_INFINITY;
-    return [{ shape, begin, end, resources: priced.map(([r]) => r), prices: priced.map(([, price]) => price) }];
+    const [memory, overcommit, gpu, gpuOvercommit, slots, disk] = prices[level]! as unknown as readonly number[];
+    return [
+      {
+        level,
+        begin,
+        end: levels[level + 1] ?? Number.POSITIVE_INFINITY,
+        room: shape.memory / w,
+        memory: memory!,
+        each: (overcommit! * w) / Math.max(1, shape.limit),
+        gpuRoom: shape.gpu / w,
+        gpu: gpu!,
+        gpuEach: (gpuOvercommit! * w) / Math.max(1, shape.gpuLimit),
+        slot: slots! / shape.slots,
+        disk: disk! / Math.max(1, shape.disk),
+      },
+    ];
   });
 }
 
-/** Offers without those that ask no less than another, for every resource of ordinals of the same kind. */
-function undominated(offers: readonly Offer[]): Offer[] {
-  const byKind = new Map<string, Offer[]>();
-  for (const offer of offers) {
-    const { memory, limit, gpu, gpuLimit, slots, disk, workers } = offer.shape;
-    const kind = [memory, limit, gpu, gpuLimit, slots, disk, workers, offer.begin].join();
-    const kept = byKind.get(kind) ?? [];
-    if (kept.some((other) => asksNoMore(other, offer))) continue;
-    byKind.set(kind, [...kept.filter((other) => !asksNoMore(offer, other)), offer]);
+/** What matters to models that are evicted, those on a GPU too, those that stay, and those on a GPU. */
+const kinds = [
+  { stays: false, onGpu: false },
+  { stays: false, onGpu: true },
+  { stays: true, onGpu: false },
+  { stays: true, onGpu: true },
+] as const;
+
+/** Without those that nobody of the kind takes, since another of the same level is as cheap in all that matters. */
+function undominated(asks: readonly Ask[], { stays, onGpu }: (typeof kinds)[number]): Ask[] {
+  const seen = asks.map(
+    (ask): Ask => ({
+      ...ask,
+      memory: stays ? ask.memory : 0,
+      room: stays && ask.memory > 0 ? ask.room : Number.POSITIVE_INFINITY,
+      gpu: stays && onGpu ? ask.gpu : 0,
+      gpuRoom: stays && onGpu && ask.gpu > 0 ? ask.gpuRoom : Number.POSITIVE_INFINITY,
+      gpuEach: onGpu ? ask.gpuEach : 0,
+    }),
+  );
+  const kept: Ask[] = [];
+  for (const ask of seen) {
+    if (kept.some((other) => isNoDearer(other, ask))) continue;
+    let n = 0;
+    for (const other of kept) if (!isNoDearer(ask, other)) kept[n++] = other;
+    kept.length = n;
+    kept.push(ask);
   }
-  return [...byKind.values()].flat();
+  return kept;
 }
 
-function asksNoMore(a: Offer, b: Offer): boolean {
-  return a.resources.every((r, k) => {
-    const at = b.resources.indexOf(r);
-    return at >= 0 && a.prices[k]! <= b.prices[at]!;
-  });
+function isNoDearer(a: Ask, b: Ask): boolean {
+  return (
+    a.level === b.level &&
+    (a.memory === 0 || (a.memory <= b.memory && a.room >= b.room)) &&
+    a.each <= b.each &&
+    (a.gpu === 0 || (a.gpu <= b.gpu && a.gpuRoom >= b.gpuRoom)) &&
+    a.gpuEach <= b.gpuEach &&
+    a.slot <= b.slot &&
+    a.disk <= b.disk
+  );
 }
 
-function cheapest(instance: Instance, model: number, offers: readonly Offer[]): number {
-  const own = instance.transient[model]!;
+function cheapest(instance: Instance, model: number, asks: readonly Ask[]): number {
+  const memory = instance.memory[model]!;
+  const top = instance.transient[model]!;
+  const gpu = instance.gpu[model]!;
+  const gpuTop = instance.gpuTransient[model]!;
+  const disk = instance.disk[model]!;
   let least = Number.POSITIVE_INFINITY;
-  for (const { shape, begin, end, resources, prices } of offers) {
-    if (own >= end) continue;
-    let sum = 0;
-    for (let k = 0; k < resources.length && sum < least; k++) {
-      sum += (prices[k]! * sizeAbove(instance, model, shape, resources[k]!, begin)) / whole;
+  for (let i = 0; i < asks.length; i++) {
+    const ask = asks[i]!;
+    if (top >= ask.end) continue;
+    let sum = memory * ask.each + ask.slot;
+    if (ask.memory > 0 && memory > 0) sum += ask.memory * part(memory, ask.room - Math.max(top, ask.begin));
+    if (gpu > 0) {
+      sum += gpu * ask.gpuEach;
+      if (ask.gpu > 0) sum += ask.gpu * part(gpu, ask.gpuRoom - gpuTop);
     }
+    if (disk > 0) sum += disk * ask.disk;
     if (sum < least) least = sum;
   }
   return least;
+}
+
+function part(demand: number, room: number): number {
+  return demand >= room ? 1 : demand / room;
 }
 
 /** Whether an ordinal of the server can have such a T. */

@@ -1,14 +1,10 @@
-import type { ComponentBounds } from './bound.ts';
-import { costOf } from './bound.ts';
-import { order, orderKeys, type Variant } from './construct.ts';
+import { type ComponentBounds, costOf } from './bound.ts';
+import { type Guide, offersFor } from './bundles.ts';
 import { dive } from './dive.ts';
 import { loadEngine } from './engine.ts';
-import { finish } from './finish.ts';
-import { columnsOf, FleetProgram, type Guide } from './fleet-program.ts';
+import { FleetProgram } from './fleet-program.ts';
 import { compareFound, type Found } from './found.ts';
-import { followGuides } from './guided.ts';
-import { History } from './history.ts';
-import { insert } from './insert.ts';
+import { follow } from './guided.ts';
 import type { Packing } from './packing.ts';
 import { repack } from './pool-search.ts';
 
@@ -16,20 +12,6 @@ import { repack } from './pool-search.ts';
 const SLACKS = { fast: [], normal: [0.015, 0.005], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
 /** Columns that the programs of all slacks together may have: large fleets see few. */
 const COLUMNS = 40_000;
-
-/** Models for which others are moved aside before ordinals are opened. */
-const REPAIRS = 300;
-
-/** Where models go that a guide found no room for. */
-const rest: Variant = {
-  opened: 0,
-  priced: false,
-  scarcity: true,
-  order: 'share',
-  look: 8,
-  fit: 'best',
-  opening: 'share',
-};
 
 /** Packs anew the components that are not proven optimal, by what their linear programs say. */
 export async function refine(
@@ -45,7 +27,7 @@ export async function refine(
     const guides: Guide[] = [];
     for (const one of bounds) {
       if (one.guideBundles() && costOf(best.packing, one.component) > one.cheap().value) {
-        columns += columnsOf(one.guideBundles()!);
+        columns += offersFor(one.guideBundles()!);
         if (columns > COLUMNS && guides.length + Number(slack !== SLACKS[instance.effort][0]) > 0) break;
         const guide = await guideOf(one, start, slack);
         if (guide) guides.push(guide);
@@ -69,20 +51,4 @@ async function guideOf(bounds: ComponentBounds, { instance }: Packing, slack: nu
   const guide = dive(program);
   program.dispose();
   return guide;
-}
-
-function follow(packing: Packing, all: readonly number[], guides: readonly Guide[]): Found {
-  const { instance } = packing;
-  const failed = new Set(followGuides(packing, guides));
-  const left = all.filter((model) => failed.has(model) || !packing.complete(model));
-  const ordered = order(instance, left, orderKeys(instance), rest);
-  const inPlace = { ...rest, opening: 'never' } as const;
-  const homeless = ordered.filter((model) => !insert(packing, model, inPlace, undefined));
-  const history = History.none(instance.models.length);
-  const still = homeless.filter((model, i) => i >= REPAIRS || !insert(packing, model, inPlace, history));
-  return finish(
-    packing,
-    still.filter((model) => !insert(packing, model, rest, undefined)),
-    rest,
-  );
 }

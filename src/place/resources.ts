@@ -35,19 +35,6 @@ export function sizeOf(instance: Instance, model: number, server: ServerShape, r
   }
 }
 
-/** The same on ordinals whose T is known to be at least `floor`, in MiB on one worker. */
-export function sizeAbove(
-  instance: Instance,
-  model: number,
-  server: ServerShape,
-  resource: number,
-  floor: number,
-): number {
-  if (resource !== 0 || instance.transient[model]! >= floor) return sizeOf(instance, model, server, resource);
-  if (instance.always[model] !== 1) return 0;
-  return part(instance.memory[model]! * server.workers, server.memory - floor * server.workers);
-}
-
 /** Never above the true part: more is taken off than a division can round up. */
 function part(demand: number, capacity: number): number {
   return demand === 0 ? 0 : Math.min(whole, Math.max(0, Math.floor((demand / capacity) * whole - 2 ** -16)));

@@ -2,15 +2,14 @@ import type { ComponentBounds } from './bound.ts';
 import { construct, type Keys, order, orderKeys, type Variant, variants } from './construct.ts';
 import { finish } from './finish.ts';
 import { compareFound, type Found, withdraw } from './found.ts';
+import { follow } from './guided.ts';
 import { History } from './history.ts';
 import type { InsertRule } from './insert.ts';
-import { candidatesOf, type Instance } from './instance.ts';
+import type { Instance } from './instance.ts';
 import { keepPrevious } from './keep.ts';
 import { Packing } from './packing.ts';
 import type { Steps } from './pool.ts';
-import type { Priced } from './price-bound.ts';
 import { refine } from './refine.ts';
-import { resourceCount, sizeOf } from './resources.ts';
 import { addBeside, spread } from './spread.ts';
 
 /** Steps after which no further variant is begun: small fleets see the whole portfolio, the largest one variant. */
@@ -71,14 +70,11 @@ async function pack(start: Packing, all: readonly number[], bounds: () => readon
   const least = start.clone();
   // What fits the least bases costs the least that there is.
   if (spread(least, all)) return { packing: least, history: History.none(instance.models.length), unplaced: [] };
+  let best = flow(start, all, bounds());
   const keys = orderKeys(instance);
-  let best: Found | undefined;
   for (const variant of variants) {
     if (best && (steps.spent > BUDGET || optimal(best, bounds()))) break;
-    const packing = start.clone();
-    if (variant.opened > 0) openWanted(packing, bounds(), variant.opened);
-    const rank = variant.priced ? ranking(instance, bounds()) : undefined;
-    const found = attempt(packing, all, keys, rank ? { ...variant, rank } : variant);
+    const found = attempt(start.clone(), all, keys, variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
   const refined = optimal(best!, bounds()) ? best! : await refine(best!, start, all, bounds());
@@ -95,53 +91,10 @@ function optimal(found: Found, bounds: readonly ComponentBounds[]): boolean {
   return found.packing.cost() <= bounds.reduce((sum, one) => sum + one.cheap().value, 0);
 }
 
-/** Opens as many ordinals as a fractional packing fills, so that every model finds the servers that suit it open. */
-function openWanted(packing: Packing, bounds: readonly ComponentBounds[], part: number): void {
-  for (const one of bounds) {
-    const priced = one.priced();
-    if (!priced) continue;
-    const { component } = one;
-    for (const [i, s] of component.servers.entries()) {
-      const base = Math.min(Math.floor(priced.wanted[i]! * part), packing.instance.servers[s]!.max);
-      if (base > packing.base[s]!) packing.open(s, base);
-    }
-  }
-}
-
-/** Candidate servers in the order of what a model pays there, by the prices of the bound. */
-function ranking(
-  instance: Instance,
-  bounds: readonly ComponentBounds[],
-): ((model: number) => readonly number[]) | undefined {
-  const prices = new Map<number, { readonly priced: Priced; readonly i: number }>();
-  for (const one of bounds) {
-    const priced = one.priced();
-    if (priced) for (const [i, s] of one.component.servers.entries()) prices.set(s, { priced, i });
-  }
-  if (prices.size === 0) return undefined;
-  const known = new Map<number, readonly number[]>();
-  return (model) => {
-    const kind = instance.classOf[model]! * 4 + instance.always[model]! * 2 + (instance.gpu[model]! > 0 ? 1 : 0);
-    let ranked = known.get(kind);
-    if (!ranked) {
-      const pay = (s: number): number => {
-        const found = prices.get(s);
-        if (!found) return 0;
-        let sum = 0;
-        for (let r = 0; r < resourceCount; r++) {
-          const each = found.priced.prices[found.i * resourceCount + r]!;
-          if (each > 0) sum += each * sizeOf(instance, model, instance.servers[s]!, r);
-        }
-        return sum;
-      };
-      ranked = candidatesOf(instance, model)
-        .map((s) => ({ s, pay: pay(s) }))
-        .sort((a, b) => a.pay - b.pay || a.s - b.s)
-        .map(({ s }) => s);
-      known.set(kind, ranked);
-    }
-    return ranked;
-  };
+/** Packs as models flow; undefined: there is no component of several servers. */
+function flow(start: Packing, all: readonly number[], bounds: readonly ComponentBounds[]): Found | undefined {
+  const guides = bounds.flatMap((one) => one.fluid()?.guide ?? []);
+  return guides.length === 0 ? undefined : follow(start.clone(), all, guides);
 }
 
 /** Packs once more onto as many ordinals, each model where least is used: the same cost, more evenly. */
