@@ -59,7 +59,7 @@ const FLUID_LEVELS = [
   [2, 2],
   [2, 1],
 ] as const;
-const FLUID_OFFERS = 60_000;
+const FLUID_OFFERS = 20_000;
 
 /** What column generation says of a pool. */
 export interface Columned {

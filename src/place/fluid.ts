@@ -6,16 +6,18 @@ import type { Prices } from './price-value.ts';
 import { resourceCount } from './resources.ts';
 
 /** How strongly prices follow what is fullest, first and last: powers, so that nothing rests on a library's rounding. */
-const EXPONENTS = [16, 32];
+const EXPONENTS = [16, 64];
 /** The part of the rounds that goes with the first. */
 const EARLY = 0.7;
 /** How much dearer than the cheapest an offer must be for all that may leave it to leave, as a part of one. */
 const SPAN = 0.05;
 /** Less of a bundle than this does not stay anywhere. */
 const LEAST = 1e-3;
-/** Entries that all rounds look at, and the bounds on their number: small components are rounded better. */
-const EFFORT = 2_000_000;
-const ROUNDS = { least: 12, most: 60 };
+/** Entries that the rounds look at before prices are taken, and the bounds on their number. */
+const EFFORT = 600_000;
+const ROUNDS = { least: 12, most: 50 };
+/** How many times as many rounds, at most, guide: prices are good sooner than parts are. */
+const GUIDE_ROUNDS = 3;
 /** Which part of the rounds, at the end, have their prices evaluated. */
 const LATE = 0.4;
 
@@ -42,6 +44,7 @@ export class Fluid {
   readonly #prices: Float64Array;
   readonly #best: Float64Array;
   #exponent = EXPONENTS[0]!;
+  #rounds = 0;
 
   constructor(instance: Instance, component: Component, bundles: Bundles, least: ReadonlyMap<number, number>) {
     this.#component = component;
@@ -56,7 +59,7 @@ export class Fluid {
     this.#ordinals = new Float64Array(kinds);
     this.#prices = new Float64Array(kinds * resourceCount);
     this.#best = new Float64Array(kinds * resourceCount);
-    this.#run();
+    this.#findPrices();
   }
 
   get prices(): Prices {
@@ -72,7 +75,10 @@ export class Fluid {
     };
   }
 
-  get guide(): Guide {
+  /** Where the fluid is after some more rounds. */
+  guide(): Guide {
+    const most = Math.min(ROUNDS.most, GUIDE_ROUNDS * this.#rounds);
+    while (this.#rounds < most) this.#round();
     const { levels, list } = this.#bundles;
     const { first, kind } = this.#offers;
     const width = levels.length;
@@ -94,26 +100,30 @@ export class Fluid {
     return { component: this.#component, bundles: this.#bundles, parts, bases, ordinals, prices: this.prices };
   }
 
-  #run(): void {
+  #findPrices(): void {
     this.#start();
-    const rounds = Math.round(
-      Math.max(ROUNDS.least, Math.min(ROUNDS.most, EFFORT / Math.max(1, this.#offers.row.length))),
-    );
+    const wished = Math.round(EFFORT / Math.max(1, this.#offers.row.length));
+    const rounds = Math.max(ROUNDS.least, Math.min(ROUNDS.most, wished));
     let best = Number.NEGATIVE_INFINITY;
-    for (let round = 1; round <= rounds; round++) {
-      if (round === Math.floor(EARLY * rounds) + 1) {
+    while (this.#rounds < rounds) {
+      if (this.#rounds === Math.floor(EARLY * rounds)) {
         this.#exponent = EXPONENTS[1]!;
         this.#priceAll();
       }
-      const step = 1 / (1 + round / 2);
-      for (let g = 0; g < this.#bundles.list.length; g++) this.#flow(g, step);
-      if (round < (1 - LATE) * rounds) continue;
+      this.#round();
+      if (this.#rounds < (1 - LATE) * rounds) continue;
       const value = this.#worth();
       if (value > best) {
         best = value;
         this.#best.set(this.#prices);
       }
     }
+  }
+
+  #round(): void {
+    this.#rounds++;
+    const step = 1 / (1 + this.#rounds / 2);
+    for (let g = 0; g < this.#bundles.list.length; g++) this.#flow(g, step);
   }
 
   /** Every bundle spreads evenly over its servers, on ordinals of its own level. */

@@ -93,7 +93,7 @@ function optimal(found: Found, bounds: readonly ComponentBounds[]): boolean {
 
 /** Packs as models flow; undefined: there is no component of several servers. */
 function flow(start: Packing, all: readonly number[], bounds: readonly ComponentBounds[]): Found | undefined {
-  const guides = bounds.flatMap((one) => one.fluid()?.guide ?? []);
+  const guides = bounds.flatMap((one) => one.fluid()?.guide() ?? []);
   return guides.length === 0 ? undefined : follow(start.clone(), all, guides);
 }
 
