@@ -1,5 +1,6 @@
 import type { Guide } from './bundles.ts';
 import { order, orderKeys, type Variant } from './construct.ts';
+import { descending } from './descending.ts';
 import { finish } from './finish.ts';
 import type { Found } from './found.ts';
 import { History } from './history.ts';
@@ -11,7 +12,7 @@ import type { Packing } from './packing.ts';
 const LOOK = 12;
 
 /** Models for which others are moved aside before ordinals are opened. */
-const REPAIRS = 300;
+const REPAIRS = { fast: 40, normal: 300, thorough: 300 };
 
 /** Where models go that a guide found no room for. */
 const rest: Variant = {
@@ -38,7 +39,9 @@ export function follow(packing: Packing, all: readonly number[], guides: readonl
   const inPlace = { ...rest, opening: 'never' } as const;
   const homeless = ordered.filter((model) => !insert(packing, model, inPlace, undefined));
   const history = History.none(instance.models.length);
-  const still = homeless.filter((model, i) => i >= REPAIRS || !insert(packing, model, inPlace, history));
+  const still = homeless.filter(
+    (model, i) => i >= REPAIRS[instance.effort] || !insert(packing, model, inPlace, history),
+  );
   return finish(
     packing,
     still.filter((model) => !insert(packing, model, rest, undefined)),
@@ -56,16 +59,12 @@ function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
   const ranges: Range[] = [];
   const home = new Int32Array(instance.models.length).fill(-1);
   for (const guide of guides) assignHomes(guide, packing, ranges, home);
-  const order = Int32Array.from(home.keys()).filter((model) => home[model]! >= 0);
   const { transient, memory, always, gpu, min } = instance;
   const mixed = (model: number): boolean => always[model] !== 1 || gpu[model]! > 0;
-  order.sort(
-    (a, b) =>
-      min[b]! - min[a]! ||
-      Number(mixed(b)) - Number(mixed(a)) ||
-      transient[b]! - transient[a]! ||
-      memory[b]! - memory[a]! ||
-      a - b,
+  const first = Float64Array.from(home.keys(), (model) => 2 * min[model]! + Number(mixed(model)));
+  const order = descending(
+    home.keys().filter((model) => home[model]! >= 0),
+    [first, transient, memory],
   );
   const failed: number[] = [];
   for (const model of order) {
@@ -97,9 +96,26 @@ function place(packing: Packing, model: number, { server, from, to }: Range, spr
   const score = spread
     ? (k: number): number => pool.fill(k) + 2 * rise(k) * weight
     : (k: number): number => pool.free(k) + 4 * rise(k);
+  if (need === 1) {
+    packing.add(model, server, lowest(fits, score));
+    return true;
+  }
   const scored = fits.map((k) => ({ k, score: score(k) })).sort((a, b) => a.score - b.score || a.k - b.k);
   for (const { k } of scored.slice(0, need)) packing.add(model, server, k);
   return true;
+}
+
+/** The first ordinal with the lowest score. */
+function lowest(ordinals: readonly number[], score: (k: number) => number): number {
+  let best = ordinals[0]!;
+  let least = score(best);
+  for (let i = 1; i < ordinals.length; i++) {
+    const own = score(ordinals[i]!);
+    if (own >= least) continue;
+    least = own;
+    best = ordinals[i]!;
+  }
+  return best;
 }
 
 /** Cuts the bases into ranges, the highest level first, and splits each bundle over its parts, like by like. */
@@ -147,7 +163,7 @@ function splitBundle(
   let at = 0;
   let limit = (order[0]?.share ?? 0) * total;
   let sum = 0;
-  for (const model of models.toSorted((a, b) => transient[b]! - transient[a]! || a - b)) {
+  for (const model of descending(models, [transient])) {
     const size = min[model]! * memory[model]!;
     while (at < order.length - 1 && sum + size / 2 > limit) limit += order[++at]!.share * total;
     const part = order[at];

@@ -18,6 +18,9 @@ const BUDGET = 250_000;
 /** How a change to a running fleet is placed: keep the cost, move little. */
 const careful: InsertRule = { look: 16, fit: 'best', opening: 'ordinal' };
 
+/** How full ordinals may be on average to be filled more evenly: above this it never succeeded. */
+const FULL = 0.95;
+
 /**
  * Finds a legal placement. With a previous one, everything stays that may stay and only the rest is placed; without,
  * a portfolio of variants competes until one reaches the lower bound or the budget of steps is spent. Models in
@@ -71,9 +74,10 @@ async function pack(start: Packing, all: readonly number[], bounds: () => readon
   // What fits the least bases costs the least that there is.
   if (spread(least, all)) return { packing: least, history: History.none(instance.models.length), unplaced: [] };
   let best = flow(start, all, bounds());
-  const keys = orderKeys(instance);
+  let keys: Keys | undefined;
   for (const variant of variants) {
     if (best && (steps.spent > BUDGET || optimal(best, bounds()))) break;
+    keys ??= orderKeys(instance);
     const found = attempt(start.clone(), all, keys, variant);
     if (!best || compareFound(found, best) < 0) best = found;
   }
@@ -99,11 +103,23 @@ function flow(start: Packing, all: readonly number[], bounds: readonly Component
 
 /** Packs once more onto as many ordinals, each model where least is used: the same cost, more evenly. */
 function balance(best: Found, start: Packing, all: readonly number[]): Found {
-  if (best.unplaced.length > 0) return best;
+  if (best.unplaced.length > 0 || fullness(best.packing) > FULL) return best;
   const packing = start.clone();
   for (const [s, base] of best.packing.base.entries()) packing.open(s, base);
   if (!spread(packing, all)) return best;
   packing.trim();
   const found = { packing, history: best.history, unplaced: [] };
   return compareFound(found, best) < 0 ? found : best;
+}
+
+/** How full the ordinals are on average, with what they keep free for loading. */
+function fullness(packing: Packing): number {
+  let sum = 0;
+  let ordinals = 0;
+  for (const [s, pool] of packing.pools.entries()) {
+    const room = Math.max(1, Math.min(pool.shape.memory, pool.shape.limit));
+    for (let k = 0; k < packing.base[s]!; k++) sum += Math.max(pool.fill(k), 1 - pool.free(k) / room);
+    ordinals += packing.base[s]!;
+  }
+  return sum / Math.max(1, ordinals);
 }
