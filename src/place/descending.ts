@@ -1,13 +1,17 @@
 /**
- * Models by their keys, the largest first, the first key deciding; ascending where all are equal. Keys are whole numbers
+ * Models by their keys, the largest first, the first key deciding; as given where all are equal. Keys are whole numbers
  * up to 2^31. One number a model and key: numbers sort many times as fast as by a function.
  */
-export function descending(models: Iterable<number>, keys: readonly Float64Array[]): Int32Array {
+export function descending(models: ArrayLike<number>, keys: readonly ArrayLike<number>[]): Int32Array {
+  const n = models.length;
   let order = Int32Array.from(models);
-  const n = order.length;
+  const ranks = new Float64Array(n);
   for (const key of keys.toReversed()) {
-    const ranks = Float64Array.from(order, (model, i) => i - key[model]! * n).sort();
-    order = Int32Array.from(ranks, (rank) => order[((rank % n) + n) % n]!);
+    for (let i = 0; i < n; i++) ranks[i] = i - key[order[i]!]! * n;
+    ranks.sort();
+    const sorted = new Int32Array(n);
+    for (let i = 0; i < n; i++) sorted[i] = order[((ranks[i]! % n) + n) % n]!;
+    order = sorted;
   }
   return order;
 }

@@ -61,11 +61,14 @@ function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
   for (const guide of guides) assignHomes(guide, packing, ranges, home);
   const { transient, memory, always, gpu, min } = instance;
   const mixed = (model: number): boolean => always[model] !== 1 || gpu[model]! > 0;
-  const first = Float64Array.from(home.keys(), (model) => 2 * min[model]! + Number(mixed(model)));
-  const order = descending(
-    home.keys().filter((model) => home[model]! >= 0),
-    [first, transient, memory],
-  );
+  const first = new Int32Array(home.length);
+  const guided: number[] = [];
+  for (let model = 0; model < home.length; model++) {
+    if (home[model]! < 0) continue;
+    guided.push(model);
+    first[model] = 2 * min[model]! + Number(mixed(model));
+  }
+  const order = descending(guided, [first, transient, memory]);
   const failed: number[] = [];
   for (const model of order) {
     const range = ranges[home[model]!]!;

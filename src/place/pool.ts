@@ -24,21 +24,22 @@ export class Pool {
   /** An ordinal that takes nothing while it is being emptied; −1: none. */
   closed = -1;
   readonly #instance: Instance;
-  readonly #always: number[] = [];
-  readonly #all: number[] = [];
-  readonly #transient: number[] = [];
-  readonly #gpuAlways: number[] = [];
-  readonly #gpuAll: number[] = [];
-  readonly #gpuTransient: number[] = [];
-  readonly #disk: number[] = [];
+  #size = 0;
+  #always = new Float64Array(BLOCK);
+  #all = new Float64Array(BLOCK);
+  #transient = new Float64Array(BLOCK);
+  #gpuAlways = new Float64Array(BLOCK);
+  #gpuAll = new Float64Array(BLOCK);
+  #gpuTransient = new Float64Array(BLOCK);
+  #disk = new Float64Array(BLOCK);
   readonly #held: number[][] = [];
   /** Per block: most memory free for a model that stays, for any model, and the same of the GPU. −1: no slot. */
-  readonly #freeAlways: number[] = [];
-  readonly #freeAll: number[] = [];
-  readonly #freeGpuAlways: number[] = [];
-  readonly #freeGpuAll: number[] = [];
+  #freeAlways = new Float64Array(1).fill(-1);
+  #freeAll = new Float64Array(1).fill(-1);
+  #freeGpuAlways = new Float64Array(1).fill(-1);
+  #freeGpuAll = new Float64Array(1).fill(-1);
   /** Per block: 1 where what is free is to be found anew before it is used. */
-  readonly #stale: number[] = [];
+  #stale = new Uint8Array(1);
 
   constructor(instance: Instance, shape: ServerShape) {
     this.#instance = instance;
@@ -48,25 +49,26 @@ export class Pool {
   clone(): Pool {
     const copy = new Pool(this.#instance, this.shape);
     copy.closed = this.closed;
-    append(copy.#always, this.#always);
-    append(copy.#all, this.#all);
-    append(copy.#transient, this.#transient);
-    append(copy.#gpuAlways, this.#gpuAlways);
-    append(copy.#gpuAll, this.#gpuAll);
-    append(copy.#gpuTransient, this.#gpuTransient);
-    append(copy.#disk, this.#disk);
-    append(copy.#freeAlways, this.#freeAlways);
-    append(copy.#freeAll, this.#freeAll);
-    append(copy.#freeGpuAlways, this.#freeGpuAlways);
-    append(copy.#freeGpuAll, this.#freeGpuAll);
-    append(copy.#stale, this.#stale);
+    copy.#size = this.#size;
+    copy.#always = this.#always.slice();
+    copy.#all = this.#all.slice();
+    copy.#transient = this.#transient.slice();
+    copy.#gpuAlways = this.#gpuAlways.slice();
+    copy.#gpuAll = this.#gpuAll.slice();
+    copy.#gpuTransient = this.#gpuTransient.slice();
+    copy.#disk = this.#disk.slice();
+    copy.#freeAlways = this.#freeAlways.slice();
+    copy.#freeAll = this.#freeAll.slice();
+    copy.#freeGpuAlways = this.#freeGpuAlways.slice();
+    copy.#freeGpuAll = this.#freeGpuAll.slice();
+    copy.#stale = this.#stale.slice();
     for (const held of this.#held) copy.#held.push(held.slice());
     return copy;
   }
 
   /** How many ordinals have come into being. */
   get size(): number {
-    return this.#always.length;
+    return this.#size;
   }
 
   /** Models on the ordinal, in no particular order. */
@@ -110,25 +112,31 @@ export class Pool {
   }
 
   ensure(size: number): void {
-    while (this.size < size) {
-      this.#always.push(0);
-      this.#all.push(0);
-      this.#transient.push(0);
-      this.#gpuAlways.push(0);
-      this.#gpuAll.push(0);
-      this.#gpuTransient.push(0);
-      this.#disk.push(0);
+    if (size > this.#always.length) this.#grow(Math.max(size, 2 * this.#always.length));
+    while (this.#size < size) {
       this.#held.push([]);
-      const k = this.size - 1;
-      if (k % BLOCK === 0) {
-        this.#freeAlways.push(-1);
-        this.#freeAll.push(-1);
-        this.#freeGpuAlways.push(-1);
-        this.#freeGpuAll.push(-1);
-        this.#stale.push(0);
-      }
-      this.#widen(k);
+      this.#size++;
+      this.#widen(this.#size - 1);
     }
+  }
+
+  #grow(least: number): void {
+    const blocks = Math.ceil(least / BLOCK);
+    const size = blocks * BLOCK;
+    this.#always = grown(this.#always, size, 0);
+    this.#all = grown(this.#all, size, 0);
+    this.#transient = grown(this.#transient, size, 0);
+    this.#gpuAlways = grown(this.#gpuAlways, size, 0);
+    this.#gpuAll = grown(this.#gpuAll, size, 0);
+    this.#gpuTransient = grown(this.#gpuTransient, size, 0);
+    this.#disk = grown(this.#disk, size, 0);
+    this.#freeAlways = grown(this.#freeAlways, blocks, -1);
+    this.#freeAll = grown(this.#freeAll, blocks, -1);
+    this.#freeGpuAlways = grown(this.#freeGpuAlways, blocks, -1);
+    this.#freeGpuAll = grown(this.#freeGpuAll, blocks, -1);
+    const stale = new Uint8Array(blocks);
+    stale.set(this.#stale);
+    this.#stale = stale;
   }
 
   add(model: number, k: number): void {
@@ -289,15 +297,11 @@ export class Pool {
     const onGpu = gpu[model]! * this.shape.workers;
     const free = always[model] === 1 ? this.#freeAlways : this.#freeAll;
     const freeGpu = always[model] === 1 ? this.#freeGpuAlways : this.#freeGpuAll;
-    for (let k = 0, block = 0; k < end; block++) {
+    for (let block = 0; block * BLOCK < end; block++) {
+      block = this.#skip(block, end, free, demand, freeGpu, onGpu, steps);
       const stop = Math.min((block + 1) * BLOCK, end);
-      steps.spent++;
-      const stale = this.#stale[block] === 1;
-      if (stale || (free[block]! >= demand && freeGpu[block]! >= onGpu)) {
-        for (; k < stop; k++) if (this.fits(model, k) && !skip.includes(k)) return k;
-        if (stale) this.#tighten(block);
-      }
-      k = stop;
+      for (let k = block * BLOCK; k < stop; k++) if (this.fits(model, k) && !skip.includes(k)) return k;
+      if (this.#stale[block] === 1) this.#tighten(block);
     }
     return -1;
   }
@@ -316,23 +320,42 @@ export class Pool {
     const freeGpu = always[model] === 1 ? this.#freeGpuAlways : this.#freeGpuAll;
     let k = from;
     while (k < end && found.length < most) {
-      const block = Math.floor(k / BLOCK);
+      const block = this.#skip(Math.floor(k / BLOCK), end, free, demand, freeGpu, onGpu, steps);
+      k = Math.max(k, block * BLOCK);
       const stop = Math.min((block + 1) * BLOCK, end);
-      steps.spent++;
-      if (this.#stale[block] === 1) this.#tighten(block);
-      if (free[block]! >= demand && freeGpu[block]! >= onGpu) {
-        for (; k < stop && found.length < most; k++) {
-          steps.spent++;
-          if (this.fits(model, k) && !skip.includes(k)) found.push(k);
-        }
+      if (this.#stale[block] === 1) {
+        this.#tighten(block);
+        if (!(free[block]! >= demand && freeGpu[block]! >= onGpu)) k = stop;
       }
-      k = stop;
+      for (; k < stop && found.length < most; k++) {
+        steps.spent++;
+        if (this.fits(model, k) && !skip.includes(k)) found.push(k);
+      }
+      k = Math.max(k, stop);
     }
     for (k = Math.max(from, this.size); k < to && found.length < most; k++) {
       if (!this.fits(model, k)) break;
       if (!skip.includes(k)) found.push(k);
     }
     return found;
+  }
+
+  /** The next block from this one on that may have room, or of which that is not known. */
+  #skip(
+    from: number,
+    end: number,
+    free: Float64Array,
+    demand: number,
+    freeGpu: Float64Array,
+    onGpu: number,
+    steps: Steps,
+  ): number {
+    const stale = this.#stale;
+    const last = Math.ceil(end / BLOCK) - 1;
+    let block = from;
+    while (block < last && stale[block] === 0 && (free[block]! < demand || freeGpu[block]! < onGpu)) block++;
+    steps.spent += block - from + 1;
+    return block;
   }
 
   /** Recomputes a block of which an ordinal has become fuller. */
@@ -367,8 +390,10 @@ function part(used: number, whole: number): number {
   return used === 0 ? 0 : used / Math.max(1, whole);
 }
 
-function append<T>(to: T[], from: readonly T[]): void {
-  for (const item of from) to.push(item);
+function grown(from: Float64Array<ArrayBuffer>, size: number, value: number): Float64Array<ArrayBuffer> {
+  const to = new Float64Array(size).fill(value);
+  to.set(from);
+  return to;
 }
 
 function most(held: readonly number[], values: Float64Array): number {
