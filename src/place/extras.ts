@@ -44,7 +44,7 @@ export function secure(packing: Packing, history: History): number[] {
     if (exposed.length === 0 && !emptied) return lost.sort((a, b) => a - b);
     if (exposed.length === 0) packing.trim();
     emptied = false;
-    for (const s of new Set(exposed.map((model) => packing.server[model]!))) {
+    for (const s of new Set(Array.from(exposed, (model) => packing.server[model]!))) {
       if (packing.base[s]! < packing.instance.servers[s]!.max) packing.open(s, packing.base[s]! + 1);
       else {
         for (const model of sacrifice(packing, s, exposed, history)) {
@@ -58,8 +58,8 @@ export function secure(packing: Packing, history: History): number[] {
 }
 
 /** Which models a server gives up, a part at a time, so that no more go than must. */
-function sacrifice(packing: Packing, s: number, exposed: readonly number[], history: History): number[] {
-  const here = exposed.filter((model) => packing.server[model] === s);
+function sacrifice(packing: Packing, s: number, exposed: Int32Array, history: History): number[] {
+  const here = [...exposed].filter((model) => packing.server[model] === s);
   const newcomers = here.filter((model) => history.free[model] === 1);
   if (newcomers.length > 0) return newcomers.slice(0, Math.ceil(newcomers.length / 4));
   const others = packing.instance.models.keys().filter((m) => packing.server[m] === s && history.free[m] === 1);

@@ -93,10 +93,9 @@ export class PlaceReader {
    * (all of them are on one, unless the list was written by hand). Undefined: none.
    */
   read(model: number, at: readonly string[]): Place | undefined {
-    if (at.length === 1) {
-      const place = this.#single(at[0]!);
-      return place && this.#may(model, place.server) ? place : undefined;
-    }
+    const written = at.length === 1 ? this.#single(at[0]!) : this.#ascending(at);
+    if (written) return this.#may(model, written.server) ? written : undefined;
+    if (at.length < 2) return undefined;
     const byServer = new Map<number, number[]>();
     for (const text of at) {
       const place = this.#single(text);
@@ -112,6 +111,20 @@ export class PlaceReader {
       if (more > 0 || (more === 0 && server < best!.server)) best = { server, ordinals };
     }
     return best && { server: best.server, ordinals: best.ordinals.toSorted((a, b) => a - b) };
+  }
+
+  /** The ordinals as a lock has them: all exist, are on one server, and ascend. Undefined: they were written by hand. */
+  #ascending(at: readonly string[]): Place | undefined {
+    const first = at.length > 0 ? this.#single(at[0]!) : undefined;
+    if (!first) return undefined;
+    const { server } = first;
+    const ordinals: number[] = [first.ordinals[0]!];
+    for (let i = 1; i < at.length; i++) {
+      const place = this.#single(at[i]!);
+      if (!place || place.server !== server || place.ordinals[0]! <= ordinals[i - 1]!) return undefined;
+      ordinals.push(place.ordinals[0]!);
+    }
+    return { server, ordinals };
   }
 
   /** One ordinal, if it exists. */

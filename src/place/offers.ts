@@ -1,4 +1,4 @@
-import type { Bundles } from './bundles.ts';
+import { type Bundles, offersFor } from './bundles.ts';
 import type { Component } from './components.ts';
 import type { Instance } from './instance.ts';
 import { reaches } from './price-value.ts';
@@ -26,11 +26,19 @@ export interface Offers {
 export function offersOf(instance: Instance, component: Component, { levels, list }: Bundles): Offers {
   const shapes = component.servers.map((s) => instance.servers[s]!);
   const evictable = list.some(({ always }) => !always);
+  const most = offersFor({ levels, list });
   const first = new Int32Array(list.length + 1);
-  const kind: number[] = [];
-  const entries: number[] = [0];
-  const row: number[] = [];
-  const volume: number[] = [];
+  const kind = new Int32Array(most);
+  const entries = new Int32Array(most + 1);
+  const row = new Int32Array(most * resourceCount);
+  const volume = new Float64Array(most * resourceCount);
+  let offer = 0;
+  let entry = 0;
+  const put = (resource: number, filled: number): void => {
+    if (!(filled > 0)) return;
+    row[entry] = kind[offer]! * resourceCount + resource;
+    volume[entry++] = filled;
+  };
   for (const [g, { servers, models, level: own, always }] of list.entries()) {
     const sums = sumsOf(instance, models);
     const rooms = new Rooms(instance, models);
@@ -38,34 +46,30 @@ export function offersOf(instance: Instance, component: Component, { levels, lis
       const shape = shapes[i]!;
       const { workers: w } = shape;
       for (let level = own; level < levels.length && reaches(shape, levels[level]!); level++) {
-        const at = i * levels.length + level;
-        const put = (resource: number, filled: number): void => {
-          if (!(filled > 0)) return;
-          row.push(at * resourceCount + resource);
-          volume.push(filled);
-        };
+        kind[offer] = i * levels.length + level;
         if (always) {
           const room = shape.memory / w;
           put(0, level === own ? rooms.filled(room) : sums.memory / Math.max(1, room - levels[level]!));
         }
         // What stays counts against the capacity itself, which is then the tighter limit.
         if (evictable || shape.limit < shape.memory) put(1, (sums.memory * w) / Math.max(1, shape.limit));
-        if (always && sums.gpu > 0) put(2, rooms.gpuFilled(shape.gpu / w));
-        if (evictable || shape.gpuLimit < shape.gpu) put(3, (sums.gpu * w) / Math.max(1, shape.gpuLimit));
+        if (sums.gpu > 0) {
+          if (always) put(2, rooms.gpuFilled(shape.gpu / w));
+          if (evictable || shape.gpuLimit < shape.gpu) put(3, (sums.gpu * w) / Math.max(1, shape.gpuLimit));
+        }
         put(4, sums.copies / shape.slots);
         put(5, sums.disk / shape.disk);
-        kind.push(at);
-        entries.push(row.length);
+        entries[++offer] = entry;
       }
     }
-    first[g + 1] = kind.length;
+    first[g + 1] = offer;
   }
   return {
     first,
-    kind: Int32Array.from(kind),
-    entries: Int32Array.from(entries),
-    row: Int32Array.from(row),
-    volume: Float64Array.from(volume),
+    kind: kind.subarray(0, offer),
+    entries: entries.subarray(0, offer + 1),
+    row: row.subarray(0, entry),
+    volume: volume.subarray(0, entry),
   };
 }
 

@@ -6,7 +6,7 @@ export interface Refuges {
   /** By model: an ordinal of the same server; −1: none is needed, or none was found. */
   readonly refuge: Int32Array;
   /** Models with one copy that have no refuge, ascending. */
-  readonly exposed: readonly number[];
+  readonly exposed: Int32Array;
 }
 
 /** Finds a refuge for every model with one copy below its base, as far as there is room. */
@@ -16,7 +16,7 @@ export function placeRefuges(packing: Packing, spare: ReadonlyMap<number, readon
   for (let s = 0; s < packing.pools.length; s++) {
     for (let own = 0; own < packing.base[s]!; own++) flee(packing, s, own, spare, refuge, exposed);
   }
-  return { refuge, exposed: exposed.sort((a, b) => a - b) };
+  return { refuge, exposed: Int32Array.from(exposed).sort() };
 }
 
 /** Finds places for all that have their only copy on one ordinal, the largest first; they must fit together. */
