@@ -8,8 +8,10 @@ import { type InsertRule, insert } from './insert.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 
-/** Ordinals that fit of which the best is taken. */
+/** Ordinals that fit of which the best is taken, beyond those that a model needs. */
 const LOOK = 12;
+/** The same where models spread: the next so many in turn, since many ordinals need not all be looked at. */
+const SPREAD_LOOK = 24;
 
 /** Models for which others are moved aside before ordinals are opened. */
 const REPAIRS = { fast: 40, normal: 300, thorough: 300 };
@@ -28,6 +30,8 @@ interface Range {
   readonly server: number;
   readonly from: number;
   readonly to: number;
+  /** Where the next model that spreads begins to look. */
+  turn: number;
 }
 
 /** Packs as guides say; what finds no place so goes wherever there is room, at last on new ordinals. */
@@ -82,7 +86,8 @@ function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
 
 const elsewhere: InsertRule = { look: 64, fit: 'worst', opening: 'never' };
 
-function place(packing: Packing, model: number, { server, from, to }: Range, spread: boolean): boolean {
+function place(packing: Packing, model: number, range: Range, spread: boolean): boolean {
+  const { server, from, to } = range;
   const { instance, steps } = packing;
   const pool = packing.pools[server]!;
   const need = instance.min[model]!;
@@ -90,9 +95,14 @@ function place(packing: Packing, model: number, { server, from, to }: Range, spr
   // Copies that a range cannot take go next to it.
   const end = Math.min(Math.max(to, from + need), base);
   const begin = Math.max(0, Math.min(from, end - need));
-  const most = spread ? end - begin : need + LOOK;
-  const fits = pool.fitting(model, begin, end, most, [], steps);
+  const most = need + (spread ? SPREAD_LOOK : LOOK);
+  const start = spread && range.turn > begin && range.turn < end ? range.turn : begin;
+  const fits = pool.fitting(model, start, end, most, [], steps);
+  if (fits.length < most && start > begin) {
+    fits.push(...pool.fitting(model, begin, start, most - fits.length, [], steps));
+  }
   if (fits.length < need) return false;
+  if (spread) range.turn = fits.at(-1)! + 1;
   const w = pool.shape.workers;
   const rise = (k: number): number => Math.max(0, instance.transient[model]! * w - pool.transient(k));
   const weight = 1 / Math.max(1, pool.shape.memory);
@@ -143,7 +153,7 @@ function assignHomes(
     }
     const own: Range[] = [];
     for (let level = levels.length - 1; level >= 0; level--) {
-      own[level] = { server: s, from, to: ends[level]! };
+      own[level] = { server: s, from, to: ends[level]!, turn: from };
       from = ends[level]!;
     }
     ranges.push(...own);
