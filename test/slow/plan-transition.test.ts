@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greedAgainstBest } from '../plan/exhaustive.ts';
+import { plansAgainstBest } from '../plan/exhaustive.ts';
 import { replay } from '../plan/replay.ts';
 import { build } from '../support/build.ts';
 import { anyChange } from '../support/changes.ts';
@@ -25,8 +25,17 @@ describe('any transition, at length', () => {
     },
   );
 
-  it('interrupts more than the best order in at most 1 of 100 tiny, tight fleets', () => {
-    const { all, worse } = greedAgainstBest(runs, 16);
-    expect(worse * 100).toBeLessThanOrEqual(all);
+  it('interrupts as few models as any order does, in tight fleets', () => {
+    for (const tight of [
+      { ordinals: 3, memory: 8, models: 9 },
+      { ordinals: 4, memory: 8, models: 10 },
+      { ordinals: 4, memory: 12, models: 10 },
+    ]) {
+      const seen = plansAgainstBest(2000, 7, tight);
+      console.log(JSON.stringify({ ...tight, ...seen }));
+      expect(seen).toMatchObject({ worse: 0, found: seen.possible, interrupted: seen.needed });
+      // Of those who are stuck, most wait for a model to do with fewer copies for another's sake, which no router asks.
+      expect(seen.stuck * 10).toBeLessThan(seen.all);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../diagnostics/index.ts';
 import type { Interruption, TransitionStep } from '../../ir/index.ts';
+import type { Order } from './order.ts';
 import { interruptionReason } from './reason.ts';
 import type { Need, Room } from './room.ts';
 import type { Coming, Leaving, Subject } from './subject.ts';
@@ -16,8 +17,8 @@ interface Sacrifice {
 
 /**
  * Plays the change: loads before unloads, one at a time, each where there is room. Where nothing goes on, it first lets
- * models with several copies do with fewer, then interrupts as few models as it can see to. Greedy: it looks one load
- * ahead and never parks a copy on a third ordinal, so it may name an interruption that a cleverer order avoids.
+ * models with several copies do with fewer, then interrupts as few models as it can see to. That is greedy: it looks one
+ * load ahead. With an order it plays that first.
  */
 export class Simulation {
   readonly steps: TransitionStep[] = [];
@@ -31,14 +32,18 @@ export class Simulation {
   readonly #least = new Map<Room, Sacrifice | undefined>();
   /** Rooms in which something may have become possible. */
   readonly #open = new Set<Room>();
+  /** Old copies that must not go before their model's first load. */
+  readonly #kept = new Map<Subject, Leaving>();
 
-  constructor({ removed, kept }: Subjects) {
+  constructor({ removed, kept }: Subjects, order?: Order) {
+    for (const [subject, copy] of order?.kept ?? []) this.#kept.set(subject, copy);
     for (const subject of removed) for (const copy of subject.leaving) this.#unload(copy);
     for (const subject of kept) {
       for (const copy of subject.leaving) add(this.#leaving, copy.room, copy);
       for (const copy of subject.coming) this.#await(copy);
     }
     for (const subject of kept) this.#settle(subject);
+    if (order !== undefined) this.#play(order);
     this.#run();
     // What is not served yet comes last: it must not take room that a served model needs on its way.
     for (const subject of kept) for (const copy of subject.further) this.#await(copy);
@@ -55,6 +60,27 @@ export class Simulation {
     add(this.#waiting, copy.room, copy);
     this.#least.delete(copy.room);
     this.#open.add(copy.room);
+  }
+
+  /** Loads what an order says, each copy once enough of those has gone that may go. */
+  #play({ first, interrupted }: Order): void {
+    for (const copy of first) {
+      const { room, replaces, peak } = copy;
+      const leaving = [...(this.#leaving.get(room) ?? [])].toSorted(smallestFirst);
+      const spare = leaving.filter((other) => !interrupted.has(other.subject));
+      const victims = [...spare, ...leaving.filter((other) => interrupted.has(other.subject))];
+      if (mustReplace(copy) && replaces !== undefined) victims.unshift(replaces);
+      for (const victim of victims) {
+        if (!mustReplace(copy) && room.fits(peak)) break;
+        if (victim.subject.leaving.has(victim) && this.#mayGo(victim, interrupted)) this.#unload(victim, copy);
+      }
+      this.#load(copy);
+    }
+  }
+
+  #mayGo(copy: Leaving, interrupted: ReadonlySet<Subject>): boolean {
+    const { subject, counts } = copy;
+    return !counts || interrupted.has(subject) || (subject.ready > 1 && this.#kept.get(subject) !== copy);
   }
 
   #run(): void {
@@ -137,6 +163,7 @@ export class Simulation {
     drop(this.#waiting, room, copy);
     this.#least.delete(room);
     subject.coming.delete(copy);
+    this.#kept.delete(subject);
     if (copy.counts) subject.ready++;
     this.#settle(subject);
   }
@@ -149,6 +176,7 @@ export class Simulation {
     if (subject.leaving.size === 0) return;
     const blocking = [...subject.coming].flatMap((copy) => (mustReplace(copy) && copy.replaces ? [copy.replaces] : []));
     for (const copy of new Set([...blocking, ...subject.leaving])) {
+      if (this.#kept.get(subject) === copy) continue;
       if (!copy.counts || subject.ready > subject.floor) this.#unload(copy);
     }
   }
