@@ -56,6 +56,13 @@ export type Argument =
       values: {
         [k: string]: number;
       };
+    }
+  | {
+      by: 'exhaustion';
+      /**
+       * How many partial placements the solver looked at.
+       */
+      steps: number;
     };
 
 /**

@@ -48,7 +48,12 @@ export type Argument =
       readonly prices: Readonly<Record<string, readonly Prices[]>>;
     }
   /** A value for a copy of each model (absent: 0), such that no legal ordinal of the one server holds more than `most`. */
-  | { readonly by: 'columns'; readonly most: number; readonly values: Readonly<Record<string, number>> };
+  | { readonly by: 'columns'; readonly most: number; readonly values: Readonly<Record<string, number>> }
+  /**
+   * All that costs less was tried, in so many partial placements, and nothing of it holds the models. Only for small
+   * components: a checker tries all itself.
+   */
+  | { readonly by: 'exhaustion'; readonly steps: number };
 
 /** By resource; absent: 0. */
 export type Prices = Readonly<Partial<Record<Resource, number>>>;

@@ -1,4 +1,5 @@
 import type { BaseEvidence, Evidence, Placement, Problem, ProblemModel, ProblemServer } from '../../src/ir/index.ts';
+import { isCheaper } from './is-cheaper.ts';
 import { mostValue } from './most-value.ts';
 
 /** Sizes are in parts of an ordinal of 1 / 2^30. */
@@ -59,6 +60,12 @@ export function checkEvidence(problem: Problem, placement: Placement, evidence: 
         else if (held > argument.most) faults.push(`an ordinal of ${server!.name} may be worth ${held}`);
         const sum = models.reduce((total, model) => total + value(model) * model.replicas.min, 0);
         proven = server!.cost * Math.max(least.get(server!.name)!, Math.ceil(sum / argument.most));
+        break;
+      }
+      case 'exhaustion': {
+        const cheaper = isCheaper(own, models, homes, lowerBound);
+        if (cheaper === undefined) faults.push(`component ${i} is too large for all to be tried`);
+        if (cheaper === false) proven = lowerBound;
       }
     }
     if (proven < lowerBound) faults.push(`component ${i} is shown to cost ${proven}, not ${lowerBound}`);
