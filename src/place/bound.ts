@@ -4,6 +4,7 @@ import { type Bundles, bundle, offersFor } from './bundles.ts';
 import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
 import { writePrices } from './evidence.ts';
+import { type Exhausted, exhaust } from './exhaust.ts';
 import { FleetProgram } from './fleet-program.ts';
 import { Fluid } from './fluid.ts';
 import type { Instance } from './instance.ts';
@@ -85,6 +86,8 @@ export class ComponentBounds {
   #guide: { readonly value: number; readonly prices: Prices } | undefined;
   #items: Items | undefined;
   #columns: Columned | undefined;
+  /** null: not made yet. */
+  #exhausted: Exhausted | undefined | null = null;
 
   constructor(instance: Instance, component: Component) {
     this.#instance = instance;
@@ -180,6 +183,12 @@ export class ComponentBounds {
     return this.#columns;
   }
 
+  /** What trying everything says. Undefined: that would be too much. */
+  exhausted(): Exhausted | undefined {
+    if (this.#exhausted === null) this.#exhausted = exhaust(this.#instance, this.component, this.least);
+    return this.#exhausted;
+  }
+
   /** Frees what the engine holds. */
   dispose(): void {
     this.#columns?.master.dispose();
@@ -200,7 +209,14 @@ export class ComponentBounds {
       const priced = this.#prices();
       if (priced) found.push(this.#byPrices(priced.value, priced.prices));
     }
-    if (!enough()) {
+    const single = this.component.servers.length === 1;
+    const exhaust = (): void => {
+      const exhausted = this.exhausted();
+      if (exhausted) found.push(this.#byExhaustion(exhausted));
+    };
+    // Of several servers, all is tried sooner than a program is solved; of one, patterns say more in less.
+    if (!enough() && !single) exhaust();
+    if (!enough() && !this.#exhausted?.stands) {
       const program = await this.#program();
       if (program) found.push(this.#byPrices(program.value, program.prices));
     }
@@ -209,6 +225,7 @@ export class ComponentBounds {
       const [s] = this.component.servers;
       if (columns) found.push(this.#byColumns(columns, this.#instance.servers[s!]!.cost));
     }
+    if (!enough() && single) exhaust();
     return found.find(({ value }) => value >= cost) ?? this.#best(found);
   }
 
@@ -252,6 +269,10 @@ export class ComponentBounds {
       return { by: 'columns', most: bound.most, values };
     };
     return this.#lower(bound.bins * cost, argument, 'columns');
+  }
+
+  #byExhaustion({ value, steps }: Exhausted): Lower {
+    return this.#lower(value, () => ({ by: 'exhaustion', steps }), 'exhaustion');
   }
 
   #lower(value: number, argument: () => Argument, word?: string): Lower {

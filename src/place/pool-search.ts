@@ -1,8 +1,10 @@
-import { type ComponentBounds, costOf } from './bound.ts';
+import type { ComponentBounds } from './bound.ts';
 import { loadEngine } from './engine.ts';
+import type { Stand } from './exhaust.ts';
 import type { Found } from './found.ts';
 import type { Pattern } from './knapsack.ts';
 import { diveForPatterns, fillOneByOne, modelsOf, solvePatterns } from './pool-packer.ts';
+import { standAs } from './stand.ts';
 
 /**
  * Packs a component of one server as well as can be, in order of effort, until the bound is reached: ordinals filled
@@ -32,24 +34,10 @@ export async function repack(found: Found, bounds: ComponentBounds): Promise<Fou
     if (columns && most > target)
       note(solvePatterns(await loadEngine(), columns.master, columns.solution, target, most));
   }
-  return best ? replaced(found, bounds, modelsOf(items, best)) : found;
+  return best ? standAs(found, bounds.component, standsOf(modelsOf(items, best), s!)) : found;
 }
 
-function replaced(found: Found, { component }: ComponentBounds, ordinals: readonly (readonly number[])[]): Found {
-  const packing = found.packing.clone();
-  const [s] = component.servers;
-  const placed = new Set<number>();
-  for (const { models } of component.groups()) for (const model of models) packing.clear(model);
-  if (packing.base[s!]! < ordinals.length) packing.open(s!, ordinals.length);
-  for (const [k, models] of ordinals.entries()) {
-    for (const model of models) {
-      packing.add(model, s!, k);
-      placed.add(model);
-    }
-  }
-  packing.trim();
-  const next = { ...found, packing, unplaced: found.unplaced.filter((model) => !placed.has(model)) };
-  return next.unplaced.length < found.unplaced.length || costOf(packing, component) < costOf(found.packing, component)
-    ? next
-    : found;
+/** Where models stand, from what each ordinal of a server holds. */
+function standsOf(ordinals: readonly (readonly number[])[], server: number): readonly Stand[] {
+  return ordinals.flatMap((models, k) => models.map((model) => ({ model, server, ordinals: [k] })));
 }

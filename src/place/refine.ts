@@ -7,6 +7,7 @@ import { compareFound, type Found } from './found.ts';
 import { follow } from './guided.ts';
 import type { Packing } from './packing.ts';
 import { repack } from './pool-search.ts';
+import { standAs } from './stand.ts';
 
 /** How much more than its size everything is taken to need, by effort: no packing is perfect. */
 const SLACKS = { fast: [], normal: [0.015, 0.005], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
@@ -22,11 +23,13 @@ export async function refine(
 ): Promise<Found> {
   const { instance } = start;
   let best = found;
+  const several = bounds.filter(({ component }) => component.servers.length > 1);
+  for (const one of several) best = tryAll(best, one);
   let columns = 0;
   for (const slack of SLACKS[instance.effort]) {
     const guides: Guide[] = [];
     for (const one of bounds) {
-      if (one.guideBundles() && costOf(best.packing, one.component) > one.cheap().value) {
+      if (one.guideBundles() && costOf(best.packing, one.component) > one.cheap().value && !one.exhausted()?.stands) {
         columns += offersFor(one.guideBundles()!);
         if (columns > COLUMNS && guides.length + Number(slack !== SLACKS[instance.effort][0]) > 0) break;
         const guide = await guideOf(one, start, slack);
@@ -37,12 +40,25 @@ export async function refine(
     const next = follow(start.clone(), all, guides);
     if (compareFound(next, best) < 0) best = next;
   }
+  // What was packed anew may have cost a small component something.
+  for (const one of several) best = tryAll(best, one);
   for (const one of bounds) {
-    if (one.items() && (best.unplaced.length > 0 || costOf(best.packing, one.component) > one.cheap().value)) {
-      best = await repack(best, one);
+    if (one.items() && isOpen(best, one)) {
+      best = tryAll(await repack(best, one), one);
     }
   }
   return best;
+}
+
+/** Whether a component may be packed better, as far as is known. */
+function isOpen({ packing, unplaced }: Found, bounds: ComponentBounds): boolean {
+  return unplaced.length > 0 || costOf(packing, bounds.component) > bounds.cheap().value;
+}
+
+/** The best there is of a small component. */
+function tryAll(found: Found, bounds: ComponentBounds): Found {
+  const stands = isOpen(found, bounds) ? bounds.exhausted()?.stands : undefined;
+  return stands ? standAs(found, bounds.component, stands) : found;
 }
 
 async function guideOf(bounds: ComponentBounds, { instance }: Packing, slack: number): Promise<Guide | undefined> {

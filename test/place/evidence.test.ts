@@ -63,3 +63,21 @@ test('evidence that claims too much is refused', async () => {
   const empty = { ...component, argument: { ...argument, values: {} } };
   expect(checkEvidence(pairs, placement, { version: 1, components: [empty] })).not.toEqual([]);
 });
+
+test('a small component of several servers is proven by trying all of it', async () => {
+  const asked = problem(
+    [
+      server('large', 20, { replicas: { min: 0, max: 9 }, cost: 5 }),
+      server('small', 11, { replicas: { min: 0, max: 9 }, cost: 3 }),
+    ],
+    [9, 8, 7, 6, 6, 5, 5].map((size, i) => plain(`m${i}`, size)),
+  );
+  const { placement, evidence } = await proven(asked);
+  expect(placement.certificate).toMatchObject({ gap: 0, method: 'exhaustion+min' });
+  const [component] = evidence.components;
+  expect(component!.argument.by).toBe('exhaustion');
+  const bold = { ...component!, lowerBound: component!.lowerBound + 1 };
+  expect(checkEvidence(asked, placement, { version: 1, components: [bold] })).toContain(
+    `component 0 is shown to cost 0, not ${bold.lowerBound}`,
+  );
+});

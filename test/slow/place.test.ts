@@ -53,7 +53,7 @@ test('against trying everything', async () => {
   console.log(
     `of ${seen.feasible} feasible: ${seen.optimal} optimal, ${seen.proven} proven, ${seen.missed} not placed`,
   );
-  expect(seen.optimal).toBeGreaterThanOrEqual(0.98 * seen.feasible);
+  expect(seen).toMatchObject({ missed: 0, optimal: seen.feasible, proven: seen.feasible });
 });
 
 test('commit after commit: always legal, few others move, the cost stays near a fresh start', async () => {
