@@ -74,6 +74,8 @@ export class Simulation {
         if (!mustReplace(copy) && room.fits(peak)) break;
         if (victim.subject.leaving.has(victim) && this.#mayGo(victim, interrupted)) this.#unload(victim, copy);
       }
+      // An order that does not work out is left to greed.
+      if (mustReplace(copy) || !room.fits(peak)) return;
       this.#load(copy);
     }
   }
