@@ -34,11 +34,12 @@ export function exhaust(
   least: ReadonlyMap<number, number>,
 ): Exhausted | undefined {
   const most = STEPS[instance.effort];
-  const models = component
-    .groups()
-    .flatMap((group) => group.models.map((model) => ({ model, servers: group.servers })));
-  const copies = models.reduce((sum, { model }) => sum + instance.min[model]!, 0);
-  if (most === 0 || models.length === 0 || copies > COPIES) return undefined;
+  if (most === 0) return undefined;
+  const groups = component.groups();
+  let copies = 0;
+  for (const { models } of groups) for (const model of models) copies += instance.min[model]!;
+  if (copies === 0 || copies > COPIES) return undefined;
+  const models = groups.flatMap((group) => group.models.map((model) => ({ model, servers: group.servers })));
   const shapes = component.servers.map((s) => instance.servers[s]!);
   if (shapes.some(({ index, max }) => least.get(index)! > max)) return undefined;
   const choices = basesOf(shapes, least, copies);
