@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const report = `${root}.cache/vitest.json`;
 
 /** Where tests run: what stands before their command, and their environment. */
 export interface Place {
   readonly prefix: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** What they print appears when they have ended, since others run beside them. Absent: at once. */
-  readonly quiet?: boolean;
 }
 
 /** Counts what was checked, over several runs. */
@@ -21,9 +18,9 @@ export class Tally {
   #skipped = 0;
 
   /** One thing that must hold: that a command succeeds. */
-  async check(name: string, command: readonly string[]): Promise<void> {
+  check(name: string, command: readonly string[]): void {
     const started = performance.now();
-    const ok = (await run(command)) === 0;
+    const ok = spawn(command) === 0;
     if (ok) this.#passed++;
     else this.#failed++;
     console.log(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
@@ -36,16 +33,17 @@ export class Tally {
   }
 
   /** The tests of some projects of vitest. */
-  async vitest(projects: readonly string[], files: readonly string[] = [], place?: Place): Promise<void> {
-    mkdirSync(join(root, '.cache'), { recursive: true });
-    const folder = mkdtempSync(join(root, '.cache/tests-'));
-    const report = join(folder, 'report.json');
-    const command = [
-      ...(place?.prefix ?? []),
-      ...['vitest', 'run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      ...projects.flatMap((project) => ['--project', project]),
-    ];
-    const status = await run(command, place);
+  vitest(projects: readonly string[], files: readonly string[] = [], place?: Place): void {
+    rmSync(report, { force: true });
+    mkdirSync(`${root}.cache`, { recursive: true });
+    const status = spawn(
+      [
+        ...(place?.prefix ?? []),
+        ...['vitest', 'run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        ...projects.flatMap((project) => ['--project', project]),
+      ],
+      place?.env,
+    );
     const before = this.#failed;
     try {
       const found = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
@@ -54,8 +52,6 @@ export class Tally {
       this.#skipped += (found['numPendingTests'] ?? 0) + (found['numTodoTests'] ?? 0);
     } catch {
       console.log('✗ the tests left no report');
-    } finally {
-      rmSync(folder, { recursive: true });
     }
     // A file that cannot be loaded fails without a test of its own.
     if (status !== 0 && this.#failed === before) this.#failed++;
@@ -68,12 +64,6 @@ export class Tally {
   }
 }
 
-async function run([program = '', ...args]: readonly string[], place?: Place): Promise<number | null> {
-  const output = place?.quiet ? 'pipe' : 'inherit';
-  const child = spawn(program, args, { cwd: root, stdio: ['inherit', output, output], env: place?.env ?? process.env });
-  const printed: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
-  const [status] = (await once(child, 'close')) as [number | null];
-  process.stdout.write(Buffer.concat(printed));
-  return status;
+function spawn([program = '', ...args]: readonly string[], env?: NodeJS.ProcessEnv): number | null {
+  return spawnSync(program, args, { cwd: root, stdio: 'inherit', ...(env && { env }) }).status;
 }

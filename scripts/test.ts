@@ -7,22 +7,16 @@ import { testOnClusters } from './cluster-suites.ts';
 import { Tally } from './tally.ts';
 
 const tally = new Tally();
-if (process.argv.includes('--unit')) await tally.vitest(['unit']);
+if (process.argv.includes('--unit')) tally.vitest(['unit']);
 else {
-  await tally.check('format, lint and room boundaries', ['biome', 'check', '--error-on-warnings', '.']);
-  await tally.check('types', ['tsc', '--noEmit']);
-  await tally.check('generated types are fresh', ['node', 'scripts/generate-types.ts', '--check']);
-  await tally.check('the package builds', ['tsc', '-p', 'tsconfig.build.json']);
-  await tally.check('dist/ is what specs/ compile to', [
-    'node',
-    'build/cli/main.js',
-    'compile',
-    '--check',
-    '--no-cache',
-  ]);
-  await tally.vitest(['unit', 'e2e']);
+  tally.check('format, lint and room boundaries', ['biome', 'check', '--error-on-warnings', '.']);
+  tally.check('types', ['tsc', '--noEmit']);
+  tally.check('generated types are fresh', ['node', 'scripts/generate-types.ts', '--check']);
+  tally.check('the package builds', ['tsc', '-p', 'tsconfig.build.json']);
+  tally.check('dist/ is what specs/ compile to', ['node', 'build/cli/main.js', 'compile', '--check', '--no-cache']);
+  tally.vitest(['unit', 'e2e']);
   // What is under load must not compete with other tests for the cores.
-  await tally.vitest(['fleet']);
+  tally.vitest(['fleet']);
   if (process.env['CI'] === 'true') await testOnClusters(tally);
   else console.log('the tests on a real cluster were not run: npm run test:cluster');
 }
