@@ -205,4 +205,8 @@ export interface Copy {
    * It waits for room because its model is loaded on demand, and the plan allows more of those than there is room for: nothing is amiss. Absent: it does not.
    */
   onDemand?: true;
+  /**
+   * Of a waiting copy: for room, its own or that of one that comes first, which is there once all have gone that are leaving here. Absent: not for that.
+   */
+  forRoom?: true;
 }

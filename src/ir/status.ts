@@ -68,6 +68,11 @@ export interface CopyStatus {
    * nothing is amiss. Absent: it does not.
    */
   readonly onDemand?: true;
+  /**
+   * Of a waiting copy: for room, its own or that of one that comes first, which is there once all have gone that are
+   * leaving here. Absent: not for that.
+   */
+  readonly forRoom?: true;
 }
 
 /**

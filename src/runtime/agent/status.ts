@@ -71,7 +71,7 @@ export class Statuses {
 
   #copies(copies: readonly LocalCopy[], now: string): readonly CopyStatus[] {
     const keys = new Set<string>();
-    const told = copies.map(({ model, version, state, reason, terminal, onDemand }): CopyStatus => {
+    const told = copies.map(({ model, version, state, reason, terminal, onDemand, forRoom }): CopyStatus => {
       const key = copyKey(version);
       keys.add(key);
       const known = this.#since.get(key);
@@ -87,6 +87,7 @@ export class Statuses {
         ...(reason !== undefined && { reason }),
         ...(terminal && { terminal }),
         ...(onDemand && { onDemand }),
+        ...(forRoom && { forRoom }),
       };
     });
     for (const key of this.#since.keys()) if (!keys.has(key)) this.#since.delete(key);

@@ -62,14 +62,15 @@ const states = new Set<Json | undefined>(['waiting', 'fetching', 'loading', 'rea
 
 function isCopy(value: Json | undefined): boolean {
   if (!isObject(value)) return false;
-  const { model, physical, loadedAs, state, since, reason, terminal, onDemand } = value;
+  const { model, physical, loadedAs, state, since, reason, terminal, onDemand, forRoom } = value;
   return (
     [model, physical, since].every(isText) &&
     states.has(state) &&
     isOptional(loadedAs, isText) &&
     isOptional(reason, isText) &&
     isOptional(terminal, (flag) => flag === true) &&
-    isOptional(onDemand, (flag) => flag === true)
+    isOptional(onDemand, (flag) => flag === true) &&
+    isOptional(forRoom, (flag) => flag === true)
   );
 }
 

@@ -24,6 +24,10 @@ describe('what comes in on a stream', () => {
     ['an address that is a name', JSON.stringify({ ...aStatus(), address: { host: 'example.org', port: 80 } })],
     ['a port that is none', JSON.stringify({ ...aStatus(), address: { host: '10.0.0.1', port: 70_000 } })],
     ['a negative sequence', JSON.stringify({ ...aStatus(), sequence: -1 })],
+    [
+      'a flag that says no',
+      JSON.stringify(aStatus({ copies: [aCopy('m', 1, 'waiting', { forRoom: false as true })] })),
+    ],
     ['a text for a flag', JSON.stringify({ ...aStatus(), live: 'yes' })],
   ])('%s is no status', (_name, text) => {
     expect(readStatus(text)).toBeUndefined();

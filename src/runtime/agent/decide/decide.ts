@@ -67,6 +67,8 @@ export interface Wait {
    */
   readonly obstacle?: 'server' | 'proof' | 'way' | 'room' | 'turn';
   readonly reason?: string;
+  /** As in `CopyStatus`. */
+  readonly forRoom?: true;
 }
 
 /** What is here, in the state that it has from now on; copies whose fetch is no longer wanted are left out. */
@@ -124,10 +126,14 @@ function waitsOf(view: AgentView, pending: readonly Want[], inside: readonly Loc
         return { want, obstacle: 'way', reason: `waits until ${other.version.physical} is unloaded` };
       }
       const lack = lackOfRoom(copyOf(want), inside, view.capacity) ?? lackOfMemory(want.version, view);
-      if (lack !== undefined) return { want, obstacle: 'room', reason: lack };
+      if (lack !== undefined) {
+        return { want, obstacle: 'room', reason: lack, ...(fitsInTheEnd(want, inside, view) && { forRoom: true }) };
+      }
       const before = due.find((earlier) => takesPlaceOf(want, earlier, inside, view));
       if (before !== undefined) {
-        return { want, obstacle: 'turn', reason: `the room is for ${before.version.physical}, which comes first` };
+        const reason = `the room is for ${before.version.physical}, which comes first`;
+        const isHeldUp = lackOfRoom(copyOf(before), inside, view.capacity) !== undefined;
+        return { want, obstacle: 'turn', reason, ...(isHeldUp && { forRoom: true }) };
       }
       return { want };
     });
@@ -169,9 +175,14 @@ function takesPlaceOf(want: Want, earlier: Want, inside: readonly LocalCopy[], v
     (earlier.entry.step ?? 0) >= (want.entry.step ?? 0)
   )
     return false;
-  const staying = inside.filter((copy) => isHeld(copy) && copy.state !== 'leaving');
-  if (lackOfRoom(copyOf(earlier), staying, capacity) !== undefined) return false;
+  if (!fitsInTheEnd(earlier, inside, view)) return false;
   return lackOfRoom(copyOf(earlier), [...inside, copyOf(want)], capacity) !== undefined;
+}
+
+/** Whether there is room for a version once all have gone that are to go. */
+function fitsInTheEnd(want: Want, inside: readonly LocalCopy[], { capacity }: AgentView): boolean {
+  const staying = inside.filter((copy) => isHeld(copy) && copy.state !== 'leaving');
+  return lackOfRoom(copyOf(want), staying, capacity) === undefined;
 }
 
 function copyOf({ entry, version }: Want): Pick<LocalCopy, 'model' | 'version'> {
@@ -255,7 +266,8 @@ function pendingCopy(
   if (failure?.resting) return [{ ...copy, state: 'failed', reason: failure.reason }];
   if (!fetched.includes(key)) return [{ ...copy, state: 'waiting', reason: 'other artifacts are fetched first' }];
   const wait = done.waits.find(({ want }) => want.key === key);
-  return [{ ...copy, state: 'waiting', reason: wait?.reason ?? 'another model is being loaded' }];
+  const reason = wait?.reason ?? 'another model is being loaded';
+  return [{ ...copy, state: 'waiting', reason, ...(wait?.forRoom && { forRoom: true }) }];
 }
 
 /** One that is here all the same says so by its own state. */

@@ -51,6 +51,8 @@ export interface LocalCopy {
   readonly aborted?: true;
   /** As in `CopyStatus`. */
   readonly onDemand?: true;
+  /** As in `CopyStatus`. */
+  readonly forRoom?: true;
 }
 
 /** Why a version is not here, and whether it is tried again. */

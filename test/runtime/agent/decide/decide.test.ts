@@ -173,6 +173,30 @@ describe('a load', () => {
     }
   });
 
+  test('says whether it finds room once all have gone that are leaving', () => {
+    const isForRoom = (copies: Parameters<typeof copy>[], of: Partial<AgentView> = {}) =>
+      decide(
+        view([planned('a'), planned('z', { step: 1 })], {
+          capacity: { memory: 150 },
+          copies: copies.map((one) => copy(...one)),
+          ...of,
+        }),
+      ).copies.find(({ model }) => model === 'z')?.forRoom;
+    expect(isForRoom([['x', 1, 'leaving']], { plan: [planned('z')] })).toBe(true);
+    // What stays takes the room.
+    expect(isForRoom([['a', 1, 'ready']])).toBeUndefined();
+    expect(isForRoom([['x', 1, 'leaving']], { live: false })).toBeUndefined();
+    // Its room is another's, which comes now, or which waits for room.
+    expect(isForRoom([])).toBeUndefined();
+    const big = planned('big', { current: version('big', 1, { memory: 800, peak: 900 }) });
+    const of = { plan: [big, planned('z', { step: 1 })], capacity: { memory: 1000 } };
+    const leaving: Parameters<typeof copy>[] = [
+      ['x', 1, 'leaving'],
+      ['y', 1, 'leaving'],
+    ];
+    expect(isForRoom(leaving, of)).toBe(true);
+  });
+
   test('waits for GPU memory, slots and disk; a version beside another of its model takes no slot', () => {
     const plan = [planned('a', { current: version('a', 2, { gpuMemory: 10, disk: 5 }), former: [version('a', 1)] })];
     expect(reasonOf(view(plan), 'a-2')).toBe('needs 10 MiB of GPU memory, of which 0 are free');
