@@ -6,7 +6,15 @@ import type { AgentServerEvents } from '../stream/index.ts';
 import { Deadlines } from './deadlines.ts';
 import { addressesOf } from './endpoints.ts';
 import { FleetLog } from './fleet-log.ts';
-import { type Decisions, decideAll, isSameAddress, placeOf, type RouteTable, wordsOf } from './handover/index.ts';
+import {
+  type Decisions,
+  decideAll,
+  isSameAddress,
+  placeOf,
+  type RouteTable,
+  timedModels,
+  wordsOf,
+} from './handover/index.ts';
 import { KnownPods } from './known-pods.ts';
 import { LostPods } from './lost-pods.ts';
 import { Pacer } from './pacer.ts';
@@ -62,6 +70,8 @@ export class Router {
   readonly #publisher: Publisher;
   readonly #pacer = new Pacer(() => this.#decide());
   readonly #handovers: Deadlines;
+  /** Models that stand still in the way of others. */
+  readonly #standstills: Deadlines;
   readonly #endings = new Deadlines(planTravel);
   readonly #lost: LostPods;
   readonly #fleet = new FleetLog();
@@ -85,6 +95,7 @@ export class Router {
     this.#begun = this.#clock();
     this.#isReady = parts.served.before;
     this.#handovers = new Deadlines(parts.settings.handoverDeadline * 1_000);
+    this.#standstills = new Deadlines(parts.settings.handoverDeadline * 1_000);
     this.#plan = parts.planFile.read();
     this.#pods.recall(parts.podsFile.read());
     this.#publisher = parts.publisher(() => this.#pacer.ask());
@@ -210,12 +221,17 @@ export class Router {
     const models = this.#models();
     this.#endings.keep(new Set(pods.filter(({ draining }) => draining).map(placeOf)), now);
     const before = this.#decisions?.routes;
-    const times = { overdue: this.#handovers.over(now), stranded: this.#endings.over(now) };
+    const times = {
+      overdue: this.#handovers.over(now),
+      stalled: this.#standstills.over(now),
+      stranded: this.#endings.over(now),
+    };
     const decisions = decideAll(models, pods, times, before);
     this.#decisions = { models: decisions.models, routes: decisions.routes };
     this.#decidedBy = this.#plan;
-    const underWay = [...decisions.models].filter(([, { isUnderWay }]) => isUnderWay).map(([name]) => name);
-    this.#handovers.keep(new Set(underWay), now);
+    const { underWay, inTheWay } = timedModels(decisions);
+    this.#handovers.keep(underWay, now);
+    this.#standstills.keep(inTheWay, now);
     this.#offer(decisions.routes);
     this.#speak(decisions);
     if (this.#publisher.accepted !== undefined && !this.#isReady) {
@@ -225,7 +241,9 @@ export class Router {
     const facts = this.#facts();
     if (facts !== undefined) this.#fleet.note(facts, new Date().toISOString());
     this.#watchers.tell();
-    const waits = [this.#handovers.next(now), this.#endings.next(now)].filter((wait) => wait !== undefined);
+    const waits = [this.#handovers, this.#standstills, this.#endings]
+      .map((deadlines) => deadlines.next(now))
+      .filter((wait) => wait !== undefined);
     const retry = this.#publisher.fault === undefined ? [] : [tryAgain];
     this.#again(Math.min(...waits, ...retry, 60_000));
   }

@@ -18,6 +18,19 @@ const oneRouter = { ...room, pods: 2, routers: 1 };
 const recreate = { update: 'recreate' } as const;
 const inPlace = { update: 'inPlace' } as const;
 
+/** `a` can come to 2 when `b` has gone from there, and `b` to 0 when `a` has, which it can: it has another copy. */
+const circle = {
+  pods: 3,
+  capacity: 1,
+  plans: [
+    plan({ name: 'a', version: 1, at: [0, 1] }, { name: 'b', version: 1, at: [2] }),
+    plan({ name: 'a', version: 1, at: [2] }, { name: 'b', version: 1, at: [0] }),
+  ],
+};
+
+/** No room for a version beside the one before. */
+const crowded = { capacity: 1, plans: [plan(m(1, [0, 1])), plan(m(2, [0, 1]))] };
+
 /** Every kind of change, as small as it can be. */
 export const smallCases: readonly Case[] = [
   { ...twoRouters, name: 'a version', pods: 1, plans: [plan(m(1, [0])), plan(m(2, [0]))] },
@@ -62,6 +75,10 @@ export const smallCases: readonly Case[] = [
       plan({ name: 'a', version: 1, at: [1], mayInterrupt: true }, { name: 'b', version: 1, at: [0] }),
     ],
   },
+  { ...oneRouter, ...circle, name: 'two models wait for the room of each other', plansAreQuick: true },
+  // By an older plan, a router may let the other copy of `a` go when a deadline passes: then nothing can move.
+  { ...oneRouter, ...circle, name: 'two models wait for each other, deadlines overtake plans', mayEndAnywhere: true },
+  { ...oneRouter, ...crowded, name: 'a version that has no room beside the old one, two copies' },
   {
     ...oneRouter,
     name: 'a pod ends, and there is a refuge',
@@ -117,6 +134,18 @@ export const largeCases: readonly Case[] = [
     name: 'old before new, two copies, an agent starting anew',
     budget: { agentRestarts: 1 },
     plans: [plan(m(1, [0, 1], recreate)), plan(m(2, [0, 1], recreate))],
+  },
+  {
+    ...twoRouters,
+    ...crowded,
+    name: 'a version that has no room beside the old one, two copies, two routers',
+    plansAreQuick: true,
+  },
+  {
+    ...oneRouter,
+    ...crowded,
+    name: 'a version that has no room beside the old one, an agent and the router starting anew',
+    budget: { agentRestarts: 1, routerRestarts: 1 },
   },
   {
     ...twoRouters,

@@ -48,6 +48,9 @@ export function movesOf(world: World, one: Case, rules: Rules): readonly Move[] 
   };
   const { budget } = world;
   const lastPlan = one.plans.length - 1;
+  const deadlinesPass =
+    !one.plansAreQuick ||
+    [...world.agents, ...world.routers.filter(({ on }) => on)].every(({ plan }) => plan === lastPlan);
 
   for (const [i, agent] of world.agents.entries()) {
     for (let plan = agent.plan + 1; plan <= lastPlan; plan++) {
@@ -185,8 +188,15 @@ export function movesOf(world: World, one: Case, rules: Rules): readonly Move[] 
     } else if (router.offered !== null && router.offered !== router.accepted) {
       add(`router ${j} offers again`, false, (draft) => changeRouter(draft, rules, j, { pending: router.offered }));
     }
-    if (router.isSettled) {
-      for (const name of rules.router(router).underWay) {
+    if (router.isSettled && deadlinesPass) {
+      const { underWay, inTheWay } = rules.router(router);
+      for (const name of inTheWay) {
+        if (router.stalled.includes(name)) continue;
+        add(`router ${j} has seen ${name} stand still`, false, (draft) =>
+          changeRouter(draft, rules, j, { stalled: [...router.stalled, name].sort() }),
+        );
+      }
+      for (const name of underWay) {
         if (router.overdue.includes(name)) continue;
         add(`router ${j} has waited for ${name}`, false, (draft) =>
           changeRouter(draft, rules, j, { overdue: [...router.overdue, name].sort() }),
@@ -206,6 +216,7 @@ export function movesOf(world: World, one: Case, rules: Rules): readonly Move[] 
           plan,
           isSettled: false,
           overdue: [],
+          stalled: [],
           pods: saved,
           pending: null,
           next: null,
@@ -277,7 +288,11 @@ function changeRouter(draft: Draft, rules: Rules, j: number, change: Partial<Rou
   }
   for (let turn = 0; turn < 10; turn++) {
     const step = rules.router(router);
-    router = { ...router, overdue: router.overdue.filter((name) => step.underWay.includes(name)) };
+    router = {
+      ...router,
+      overdue: router.overdue.filter((name) => step.underWay.includes(name)),
+      stalled: router.stalled.filter((name) => step.inTheWay.includes(name)),
+    };
     if (router.offered !== step.table) {
       const saved = router.pods.map((pod) => pod && { ...pod, connected: false, released: [], word: '' });
       router =

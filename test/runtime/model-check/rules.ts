@@ -6,6 +6,7 @@ import {
   leadsTo,
   type RouteTable,
   type SeenPod,
+  timedModels,
   wordsOf,
 } from '../../../src/runtime/router/handover/index.ts';
 import {
@@ -31,7 +32,9 @@ export interface RouterStep {
   /** By agent. Null: nothing is said to it. */
   readonly words: readonly (Omit<Word, 'seen'> | null)[];
   readonly renew: readonly number[];
+  /** Models whose time runs: of a handover, and of a standstill. */
   readonly underWay: readonly string[];
+  readonly inTheWay: readonly string[];
 }
 
 const since = '';
@@ -89,9 +92,9 @@ export class Rules {
 
   /** What a router that has a plan and has waited for pods decides. */
   router(router: RouterState): RouterStep {
-    const { plan, overdue, pods, accepted, pending } = router;
+    const { plan, overdue, stalled, pods, accepted, pending } = router;
     const seen = pods.map((pod) => pod && [pod.said, pod.draining, pod.connected, pod.released]);
-    const key = JSON.stringify([plan, overdue, seen, accepted, pending]);
+    const key = JSON.stringify([plan, overdue, stalled, seen, accepted, pending]);
     const known = this.#routerSteps.get(key);
     if (known !== undefined) return known;
     const seenPods = pods.flatMap((pod, ordinal): readonly SeenPod[] =>
@@ -108,12 +111,13 @@ export class Rules {
           ],
     );
     const entries = this.routed[plan] ?? [];
-    const times = { overdue: new Set(overdue), stranded: new Set<string>() };
+    const times = { overdue: new Set(overdue), stalled: new Set(stalled), stranded: new Set<string>() };
     const given = pending === null ? [] : [this.table(pending)];
     const current = accepted === null ? undefined : [this.table(accepted), ...given];
     const decisions: Decisions = decideAll(entries, seenPods, times);
     const { words, renew } = wordsOf(entries, seenPods, decisions, current);
     const byOrdinal = new Map([...words].map(([{ ordinal }, word]) => [ordinal, word]));
+    const { underWay, inTheWay } = timedModels(decisions);
     const step: RouterStep = {
       table: this.#tableId(decisions.routes),
       words: pods.map((_pod, ordinal) => {
@@ -127,7 +131,8 @@ export class Rules {
         };
       }),
       renew: renew.map(({ ordinal }) => ordinal),
-      underWay: [...decisions.models].filter(([, { isUnderWay }]) => isUnderWay).map(([name]) => name),
+      underWay: [...underWay],
+      inTheWay: [...inTheWay],
     };
     this.#routerSteps.set(key, step);
     return step;
@@ -180,7 +185,7 @@ export class Rules {
   }
 }
 
-export function statusOf({ model, version, state, reason, terminal }: LocalCopy): CopyStatus {
+export function statusOf({ model, version, state, reason, terminal, forRoom }: LocalCopy): CopyStatus {
   const { physical, loadedAs } = version;
   return {
     model,
@@ -190,6 +195,7 @@ export function statusOf({ model, version, state, reason, terminal }: LocalCopy)
     since,
     ...(reason !== undefined && { reason }),
     ...(terminal && { terminal }),
+    ...(forRoom && { forRoom }),
   };
 }
 

@@ -73,7 +73,7 @@ export function search(one: Case, limit = 2_000_000): Found {
     }
     if (moves.every(({ isExternal }) => isExternal)) {
       ends.push(id);
-      const what = unreached(world, one, rules);
+      const what = one.mayEndAnywhere ? undefined : unreached(world, one, rules);
       if (what !== undefined) return found(what, id);
     }
   }
@@ -186,6 +186,7 @@ function firstWorld(one: Case, rules: Rules): World {
       plan: 0,
       isSettled: false,
       overdue: [],
+      stalled: [],
       pods: Array.from({ length: one.pods }, () => null),
       pending: null,
       next: null,

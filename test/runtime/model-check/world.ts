@@ -41,6 +41,7 @@ export interface RouterState {
   readonly plan: number;
   readonly isSettled: boolean;
   readonly overdue: readonly string[];
+  readonly stalled: readonly string[];
   /** By agent: what it knows of its pod. Null: nothing. */
   readonly pods: readonly (SeenState | null)[];
   /** Indices of routing tables. Those of this run; what its Envoy has outlasts it. */
@@ -105,6 +106,10 @@ export interface Case {
   readonly bad?: readonly string[];
   /** Models that are named as interrupted. */
   readonly mayInterrupt?: readonly string[];
+  /** Whether the newest plan comes everywhere before a deadline passes. Absent: it need not. */
+  readonly plansAreQuick?: true;
+  /** Whether an end need not be the plan: only that nothing is let fall is shown. Absent: it must be. */
+  readonly mayEndAnywhere?: true;
   /** Physical names that may also be at all places of the last plan at the end. Absent: none but what it plans. */
   readonly ends?: readonly string[];
 }

@@ -71,6 +71,6 @@ function factsOf(copies: readonly CopyStatus[], connected = true, plan = [entry]
       released: new Set(),
     }),
   );
-  const decisions = decideAll(plan, pods, { overdue: new Set(), stranded: new Set() }, undefined);
+  const decisions = decideAll(plan, pods, { overdue: new Set(), stalled: new Set(), stranded: new Set() }, undefined);
   return { plan, decisions, accepted: decisions.routes, pods };
 }

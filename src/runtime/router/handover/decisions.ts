@@ -16,6 +16,22 @@ export interface Decisions {
 /** By logical name, in the order of the plan. */
 export type RouteTable = ReadonlyMap<string, ModelRoute>;
 
+/** Names of the models whose time runs, by what it is that has a deadline. */
+export interface TimedModels {
+  readonly underWay: ReadonlySet<string>;
+  readonly inTheWay: ReadonlySet<string>;
+}
+
+export function timedModels({ models }: Pick<Decisions, 'models'>): TimedModels {
+  const underWay = new Set<string>();
+  const inTheWay = new Set<string>();
+  for (const [name, { isUnderWay, isInTheWay }] of models) {
+    if (isUnderWay) underWay.add(name);
+    if (isInTheWay) inTheWay.add(name);
+  }
+  return { underWay, inTheWay };
+}
+
 /**
  * Decides for every model of the plan; entries of a kind that is not known are passed over. The same plan, pods and times
  * give the same decisions, in whatever order they come.

@@ -2,10 +2,11 @@ import { type AbortedVersion, ordinalText, type RoutedModel } from '../../../ir/
 import { abortedVersion } from './abort.ts';
 import { type Copy, compareCopies, isFirm, isRoutable, isWanted, placeOf } from './copies.ts';
 import type { Facts } from './facts.ts';
-import { type Way, wayOf } from './making-way.ts';
+import { type Way, type WayQuestion, wayOf } from './making-way.ts';
 import { type ModelRoute, modelRoute } from './model-route.ts';
 import { isRefugeNeeded } from './refuge.ts';
 import { servingVersion } from './serving.ts';
+import { standsStill, wayOutOf } from './standstill.ts';
 
 /** What is so for one model now. */
 export interface Handover {
@@ -16,6 +17,8 @@ export interface Handover {
   readonly staying: number;
   /** Whether old copies serve along, or an old version does, although a new one is there: the deadline's time runs. */
   readonly isUnderWay: boolean;
+  /** Whether it stands still while others wait for the room of its old copies: another deadline's time runs. */
+  readonly isInTheWay: boolean;
   /** Whether its last copy may go: the plan says so, or nothing else is possible. */
   readonly mayInterrupt: boolean;
   /** Copies that were let go and that are needed again. */
@@ -41,7 +44,8 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
   const common = { refugeNeeded, ...(aborted !== undefined && { aborted }) };
   if (serving === undefined) {
     const route = modelRoute(entry, [], [], reasonOf(entry, copies));
-    return { ...common, route, staying: 0, isUnderWay: false, mayInterrupt: entry.mayInterrupt === true, needed: [] };
+    const mayInterrupt = entry.mayInterrupt === true;
+    return { ...common, route, staying: 0, isUnderWay: false, isInTheWay: false, mayInterrupt, needed: [] };
   }
   const all = routable.filter(({ status }) => status.physical === serving);
   const stays = ({ pod, status }: Copy): boolean =>
@@ -55,16 +59,11 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
   const canDoWithout = isComplete || (isSettled && staying.length > 0 && isOverdue);
   const candidates = canDoWithout ? all.filter((copy) => !going.includes(copy)) : all;
   const leads = candidates.filter(({ pod }) => pod.connected);
-  const { copy: way, needed }: Way = canDoWithout
-    ? { needed: [] }
-    : wayOf({
-        entry,
-        copies,
-        leads,
-        going: isSettled ? going : all,
-        isAborted: aborted !== undefined,
-        facts,
-      });
+  const isAborted = aborted !== undefined;
+  const question: WayQuestion = { entry, copies, leads, going: isSettled ? going : all, isAborted, facts };
+  const ordinary: Way = canDoWithout ? { needed: [] } : wayOf(question);
+  const isInTheWay = !canDoWithout && isNone(ordinary) && standsStill(question);
+  const { copy: way, needed } = isInTheWay && facts.stalled.has(entry.name) ? wayOutOf(question) : ordinary;
   const routed = leads.filter((copy) => copy !== way);
   const reserve = candidates.filter(({ pod }) => !pod.connected);
   const isAlone = way !== undefined && !routed.some(isFirm);
@@ -80,10 +79,15 @@ export function handover(entry: RoutedModel, copies: readonly Copy[], facts: Fac
       !isComplete && going.length > 0,
       staying,
     ),
+    isInTheWay,
     mayInterrupt: entry.mayInterrupt === true || isAlone,
     needed,
     ...(aborted !== undefined && { aborted }),
   };
+}
+
+function isNone({ copy, needed }: Way): boolean {
+  return copy === undefined && needed.length === 0;
 }
 
 function isUnderWay(

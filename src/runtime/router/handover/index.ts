@@ -1,5 +1,5 @@
 export { type Copy, copiesByModel, isFirm, isRoutable, placeOf, type SeenPod } from './copies.ts';
-export { type Decisions, decideAll, type RouteTable } from './decisions.ts';
+export { type Decisions, decideAll, type RouteTable, timedModels } from './decisions.ts';
 export type { Times } from './facts.ts';
 export type { Handover } from './handover.ts';
 export { isSameAddress, type Lead, leadsTo, type ModelRoute } from './model-route.ts';

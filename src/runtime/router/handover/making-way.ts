@@ -64,10 +64,15 @@ function standsInTheWay({ pod, status }: Copy, { entry, isAborted }: WayQuestion
  * Whether the model may be interrupted, and its planned version waits wherever it is to come, so that perhaps nothing
  * moves before this copy has gone.
  */
-function isRoomNeeded({ entry, copies, isAborted }: WayQuestion): boolean {
-  if (!entry.mayInterrupt || isAborted) return false;
-  const coming = copies.filter(({ pod, status }) => pod.connected && isPlanned(status, entry) && !isLeaving(status));
+function isRoomNeeded(question: WayQuestion): boolean {
+  if (!question.entry.mayInterrupt || question.isAborted) return false;
+  const coming = awaited(question);
   return coming.length > 0 && coming.every(({ status: { state } }) => state === 'waiting');
+}
+
+/** Copies of the planned version that are to come, or that have come. */
+export function awaited({ entry, copies }: WayQuestion): readonly Copy[] {
+  return copies.filter(({ pod, status }) => pod.connected && isPlanned(status, entry) && !isLeaving(status));
 }
 
 /** Whether its pod ends, and so does every pod that is to hold the model: they go one after the other. */

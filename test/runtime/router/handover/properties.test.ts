@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CopyState, RoutedModel } from '../../../../src/ir/index.ts';
+import type { CopyState, CopyStatus, RoutedModel } from '../../../../src/ir/index.ts';
 import {
   decideAll,
   type Handover,
@@ -46,7 +46,7 @@ const aSeen = (ordinal: number): fc.Arbitrary<SeenPod> =>
           name: fc.constantFrom(...names),
           version: fc.constantFrom(1, 2, 3),
           state: fc.constantFrom(...states),
-          terminal: fc.boolean(),
+          flagged: fc.boolean(),
         }),
         { selector: ({ name, version }) => `${name}-${version}`, maxLength: 6 },
       ),
@@ -57,9 +57,7 @@ const aSeen = (ordinal: number): fc.Arbitrary<SeenPod> =>
     .map(({ copies, connected, draining, released }) =>
       aPod(
         ordinal,
-        copies.map(({ name, version, state, terminal }) =>
-          aCopy(name, version, state, state === 'failed' && terminal ? { terminal: true } : {}),
-        ),
+        copies.map(({ name, version, state, flagged }) => aCopy(name, version, state, flagged ? flagOf(state) : {})),
         {
           connected,
           draining,
@@ -72,13 +70,19 @@ const aSeen = (ordinal: number): fc.Arbitrary<SeenPod> =>
       ),
     );
 
+function flagOf(state: CopyState): Partial<CopyStatus> {
+  return state === 'failed' ? { terminal: true } : state === 'waiting' ? { forRoom: true } : {};
+}
+
 const somePods = fc.subarray(ordinals).chain((some) => fc.tuple(...some.map(aSeen)));
 const someTimes = fc
-  .record({ overdue: fc.subarray(names), stranded: fc.subarray(ordinals) })
-  .map(({ overdue, stranded }) => ({
+  .record({ overdue: fc.subarray(names), stalled: fc.subarray(names), stranded: fc.subarray(ordinals) })
+  .map(({ overdue, stalled, stranded }) => ({
     overdue: new Set(overdue),
+    stalled: new Set(stalled),
     stranded: new Set(stranded.map((ordinal) => `cpu/${ordinal}`)),
   }));
+const someStandstills = fc.subarray(names).map((stalled) => ({ ...noTimes, stalled: new Set(stalled) }));
 
 test('the order of pods, of their copies and of the plan does not matter', () => {
   fc.assert(
@@ -101,8 +105,8 @@ test('the order of pods, of their copies and of the plan does not matter', () =>
 
 test('every model of the plan has a route, to copies that let requests in; one that has such a copy is not without', () => {
   fc.assert(
-    fc.property(aPlan, somePods, (plan, pods) => {
-      const { routes, models, copies } = decideAll(plan, pods, noTimes);
+    fc.property(aPlan, somePods, someStandstills, (plan, pods, times) => {
+      const { routes, models, copies } = decideAll(plan, pods, times);
       expect([...routes.keys()]).toEqual(plan.map(({ name }) => name));
       for (const [name, route] of routes) {
         const routable = (copies.get(name) ?? []).filter(
@@ -121,8 +125,8 @@ test('every model of the plan has a route, to copies that let requests in; one t
 
 test('at most one copy of a model makes way at a time', () => {
   fc.assert(
-    fc.property(aPlan, somePods, (plan, pods) => {
-      const { routes, models, copies } = decideAll(plan, pods, noTimes);
+    fc.property(aPlan, somePods, someStandstills, (plan, pods, times) => {
+      const { routes, models, copies } = decideAll(plan, pods, times);
       for (const [name, { serving, staying }] of models) {
         if (serving === undefined || staying > 0) continue;
         const route = routes.get(name);
@@ -139,8 +143,8 @@ test('at most one copy of a model makes way at a time', () => {
 
 test('what is released is not led to, and another copy that stays or cannot go by itself is, unless it may be missed', () => {
   fc.assert(
-    fc.property(aPlan, somePods, aPlan, somePods, (plan, pods, otherPlan, otherPods) => {
-      const decisions = decideAll(plan, pods, noTimes);
+    fc.property(aPlan, somePods, someStandstills, aPlan, somePods, (plan, pods, times, otherPlan, otherPods) => {
+      const decisions = decideAll(plan, pods, times);
       const given = decideAll(otherPlan, otherPods, noTimes).routes;
       for (const current of [[decisions.routes], [given], [decisions.routes, given]]) {
         for (const [pod, { released }] of wordsOf(plan, pods, decisions, current).words) {

@@ -27,6 +27,7 @@ export function pods(text: string): readonly SeenPod[] {
         return {
           ...aCopy(model, version, state as CopyStatus['state']),
           ...(more.includes('terminal') && { terminal: true as const, reason: 'bad' }),
+          ...(more.includes('room') && { forRoom: true as const }),
           ...(more.includes('named') && { loadedAs: model }),
         };
       });
@@ -34,7 +35,7 @@ export function pods(text: string): readonly SeenPod[] {
   });
 }
 
-export const noTimes: Times = { overdue: new Set(), stranded: new Set() };
+export const noTimes: Times = { overdue: new Set(), stalled: new Set(), stranded: new Set() };
 
 /** Where a model's requests go: `m-1@0 m-1@1 | m-1@2`, the reserve behind the bar; or why nowhere. */
 export function led(table: RouteTable, name = 'm'): string {
