@@ -31,6 +31,7 @@ describe.runIf(isThere(envoy))('the router beside a real Envoy', () => {
   const environment = anEnvironment();
   let folder: string;
   let place: RouterPlace;
+  let settings: RouterSettings;
   let router: ChildProcess;
   let gateway: RunningEnvoy | undefined;
   let http: HostPort;
@@ -50,7 +51,7 @@ describe.runIf(isThere(envoy))('the router beside a real Envoy', () => {
       plan: join(folder, 'plan'),
       run: join(folder, 'run'),
     };
-    const settings: RouterSettings = {
+    settings = {
       version: 1,
       environment: environment.name,
       namespace: environment.namespace,
@@ -180,6 +181,54 @@ describe.runIf(isThere(envoy))('the router beside a real Envoy', () => {
     expect(models[0]).toMatchObject({ name: 'iris', state: 'ready', serving: 'iris-2', at: ['cpu/0', 'cpu/1'] });
     expect(known.map(({ connected }) => connected)).toEqual([true, true]);
     expect((await ask('unknown')).status).toBe(404);
+  });
+
+  test('two models that wait for the room of each other: one does with a copy less, after the deadline', async () => {
+    writeFileSync(place.settings, JSON.stringify({ ...settings, handoverDeadline: 2 }));
+    mount([aRouted({ name: 'iris', at: [2] }), aRouted({ name: 'wine', at: [0] })]);
+    await startRouter();
+    await startGatewayEnvoy();
+    const pods = [
+      await pod('a', ['iris-1', 'wine-1']),
+      await pod('b', ['iris-1']),
+      await pod('c', ['wine-1', 'iris-1']),
+    ] as const;
+    const forRoom = { forRoom: true } as const;
+    const a = agent(0, pods[0], [aCopy('iris', 1, 'leaving'), aCopy('wine', 1, 'waiting', forRoom)]);
+    const b = agent(1, pods[1], [aCopy('iris', 1, 'leaving')]);
+    const c = agent(2, pods[2], [aCopy('iris', 1, 'waiting', forRoom), aCopy('wine', 1, 'leaving')]);
+    const begun = performance.now();
+    await until(async () => (await ask('iris')).status === 200 && (await ask('wine')).status === 200);
+
+    const failures: string[] = [];
+    let isOver = false;
+    const load = (async () => {
+      while (!isOver) {
+        for (const model of ['iris', 'wine']) {
+          const answer = await ask(model);
+          if (answer.status !== 200) failures.push(`${model}: ${answer.status} ${answer.text}`);
+        }
+      }
+    })();
+    await a.hears(({ released }) => released.includes('iris-1'));
+    expect(performance.now() - begun).toBeGreaterThan(1_900);
+    // As agents do: what is released goes, and what waited for its room comes.
+    pods[0].load([{ physical: 'wine-1' }]);
+    a.say({ copies: [aCopy('wine', 1, 'ready')] });
+    await c.hears(({ released }) => released.includes('wine-1'));
+    expect(b.word?.released).toEqual([]);
+    pods[2].load([{ physical: 'iris-1' }]);
+    c.say({ copies: [aCopy('iris', 1, 'ready')] });
+    await b.hears(({ released }) => released.includes('iris-1'));
+    b.say({ copies: [] });
+    await pause(300);
+    isOver = true;
+    await load;
+    expect(failures).toEqual([]);
+    expect((await fleet()).models).toMatchObject([
+      { name: 'iris', state: 'ready', at: ['cpu/2'] },
+      { name: 'wine', state: 'ready', at: ['cpu/0'] },
+    ]);
   });
 
   test('the router restarted, with its plan torn: what Envoy has goes on, and then follows again', async () => {
