@@ -12,7 +12,7 @@ interface Copy {
 }
 
 /**
- * Lets agents and routers go from the lock to a plan, by the rules of decision 5 (the deadline passes at once, nothing
+ * Lets agents and routers go from the lock to a plan, by the rules of decision 5 (deadlines pass at once, nothing
  * fails) and otherwise in random order. Gives the copies that never come: each waits for room, and nobody makes way. For
  * small fleets without further copies.
  */
@@ -79,11 +79,23 @@ export function stuckCopies(lock: Lock, plan: Plan, problem: Problem, random: Ra
         ) &&
         !fits(earlier, [...inside, copy]),
     );
+  const canLoad = (copy: Copy): boolean => inWay(copy).length === 0 && fits(copy, [...inside]) && hasTurn(copy);
+  /** Whether it waits for room, for itself or for another that comes first, and finds it once all have gone that are to go. */
+  const isForRoom = (copy: Copy): boolean => {
+    const staying = [...inside].filter(({ wanted }) => wanted);
+    return inWay(copy).length === 0 && !canLoad(copy) && fits(copy, staying);
+  };
+  /** Whether nothing of its model moves, while another load waits for its room. */
+  const standsStill = ({ model, place }: Copy): boolean => {
+    const own = waiting().filter((one) => one.model === model);
+    return own.some(isForRoom) && !own.some(canLoad) && waiting().some((one) => one.place === place && isForRoom(one));
+  };
   const mayGo = (copy: Copy): boolean => {
     const { at = [], mayInterrupt } = planned.get(copy.model) ?? {};
     const own = copies.filter(({ model }) => model === copy.model);
     if (own.some((one) => one.wanted && inside.has(one))) return true;
     const others = own.filter((one) => one !== copy && inside.has(one));
+    if (others.length > 0 && standsStill(copy)) return true;
     const isOnItsWay = own.some(
       (one) => one.wanted && one.place !== copy.place && !own.some((o) => o.place === one.place && inside.has(o)),
     );
@@ -94,7 +106,7 @@ export function stuckCopies(lock: Lock, plan: Plan, problem: Problem, random: Ra
   };
 
   for (;;) {
-    const loads = waiting().filter((copy) => inWay(copy).length === 0 && fits(copy, [...inside]) && hasTurn(copy));
+    const loads = waiting().filter(canLoad);
     const goes = [...inside].filter((copy) => !copy.wanted && mayGo(copy));
     const actions = [...loads, ...goes];
     if (actions.length === 0) return waiting().map(({ model, place }) => `${model}@${place}`);

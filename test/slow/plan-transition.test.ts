@@ -34,8 +34,8 @@ describe('any transition, at length', () => {
       const seen = plansAgainstBest(2000, 7, tight);
       console.log(JSON.stringify({ ...tight, ...seen }));
       expect(seen).toMatchObject({ worse: 0, found: seen.possible, interrupted: seen.needed });
-      // Of those who are stuck, most wait for a model to do with fewer copies for another's sake, which no router asks.
-      expect(seen.stuck * 10).toBeLessThan(seen.all);
+      // What is stuck was done in an order in which in the end each old copy is the last of its model.
+      expect(seen.stuck * 50).toBeLessThan(seen.all);
     }
   });
 });
