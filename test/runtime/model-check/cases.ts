@@ -148,6 +148,28 @@ export const largeCases: readonly Case[] = [
     budget: { agentRestarts: 1, routerRestarts: 1 },
   },
   {
+    ...oneRouter,
+    ...crowded,
+    name: 'a version that has no room beside the old one, three copies',
+    pods: 3,
+    plans: [plan(m(1, [0, 1, 2])), plan(m(2, [0, 1, 2]))],
+  },
+  { ...twoRouters, ...circle, name: 'two models wait for the room of each other, two routers', plansAreQuick: true },
+  {
+    ...oneRouter,
+    ...circle,
+    name: 'two models wait for the room of each other, an agent starting anew',
+    budget: { agentRestarts: 1 },
+    plansAreQuick: true,
+  },
+  {
+    ...oneRouter,
+    ...circle,
+    name: 'two models wait for the room of each other, the router starting anew',
+    budget: { routerRestarts: 1 },
+    plansAreQuick: true,
+  },
+  {
     ...twoRouters,
     name: 'a pod ends, there is a refuge, two routers',
     budget: { drains: 1 },
