@@ -210,12 +210,12 @@ export class ComponentBounds {
       if (priced) found.push(this.#byPrices(priced.value, priced.prices));
     }
     const single = this.component.servers.length === 1;
-    const exhaust = (): void => {
+    const tryAll = (): void => {
       const exhausted = this.exhausted();
       if (exhausted) found.push(this.#byExhaustion(exhausted));
     };
     // Of several servers, all is tried sooner than a program is solved; of one, patterns say more in less.
-    if (!enough() && !single) exhaust();
+    if (!enough() && !single) tryAll();
     if (!enough() && !this.#exhausted?.stands) {
       const program = await this.#program();
       if (program) found.push(this.#byPrices(program.value, program.prices));
@@ -225,7 +225,7 @@ export class ComponentBounds {
       const [s] = this.component.servers;
       if (columns) found.push(this.#byColumns(columns, this.#instance.servers[s!]!.cost));
     }
-    if (!enough() && single) exhaust();
+    if (!enough() && single) tryAll();
     return found.find(({ value }) => value >= cost) ?? this.#best(found);
   }
 

@@ -72,9 +72,9 @@ function followGuides(packing: Packing, guides: readonly Guide[]): number[] {
     guided.push(model);
     first[model] = 2 * min[model]! + Number(mixed(model));
   }
-  const order = descending(guided, [first, transient, memory]);
+  const sequence = descending(guided, [first, transient, memory]);
   const failed: number[] = [];
-  for (const model of order) {
+  for (const model of sequence) {
     const range = ranges[home[model]!]!;
     if (place(packing, model, range, mixed(model) || min[model]! > 1)) continue;
     // Copies are placed while there is room on enough ordinals, wherever that is.
@@ -171,15 +171,15 @@ function splitBundle(
   { min, memory, transient }: Instance,
   note: (model: number, part: Guide['parts'][number][number]) => void,
 ): void {
-  const order = parts.toSorted((a, b) => b.level - a.level || a.server - b.server);
+  const ordered = parts.toSorted((a, b) => b.level - a.level || a.server - b.server);
   const total = models.reduce((sum, m) => sum + min[m]! * memory[m]!, 0);
   let at = 0;
-  let limit = (order[0]?.share ?? 0) * total;
+  let limit = (ordered[0]?.share ?? 0) * total;
   let sum = 0;
   for (const model of descending(models, [transient])) {
     const size = min[model]! * memory[model]!;
-    while (at < order.length - 1 && sum + size / 2 > limit) limit += order[++at]!.share * total;
-    const part = order[at];
+    while (at < ordered.length - 1 && sum + size / 2 > limit) limit += ordered[++at]!.share * total;
+    const part = ordered[at];
     if (part) note(model, part);
     sum += size;
   }
