@@ -92,6 +92,21 @@ export interface EvidenceWire {
     };
     argument: Argument;
   }[];
+  /**
+   * Why not all models have a place, where that is proven: servers that cannot hold all models that can go nowhere else, placed or not. One of their bases is shown to be above its server's `replicas.max`, or the bound to be above the sum of those, every replica at a cost of 1.
+   *
+   * Items: One set of servers.
+   */
+  shortages: {
+    servers: string[];
+    /**
+     * As of a component.
+     */
+    bases: {
+      [k: string]: Base;
+    };
+    argument: Argument | Total;
+  }[];
 }
 /**
  * By resource. Absent: 0.
@@ -103,4 +118,11 @@ export interface Prices {
   gpuOvercommit?: number;
   slots?: number;
   disk?: number;
+}
+/**
+ * All replicas that the servers may have hold less of this resource than the models ask for, wherever they go: with the fewest workers, and nothing on top.
+ */
+export interface Total {
+  by: 'total';
+  resource: 'overcommit' | 'gpuOvercommit' | 'slots';
 }

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly version: 1;
   /** In the order of the certificate's components. */
   readonly components: readonly ComponentEvidence[];
+  /** Why not all models have a place, where that is proven. */
+  readonly shortages: readonly ShortageEvidence[];
 }
 
 export interface ComponentEvidence {
@@ -14,6 +16,26 @@ export interface ComponentEvidence {
   /** Why a server's base cannot be lower, by its name. Absent: its `replicas.min` is all that is claimed. */
   readonly bases: Readonly<Record<string, BaseEvidence>>;
   readonly argument: Argument;
+}
+
+/**
+ * Servers that cannot hold all models that can go nowhere else, placed or not: one of their bases is shown to be above
+ * its server's `replicas.max`, or the bound to be above the sum of those, every replica at a cost of 1.
+ */
+export interface ShortageEvidence {
+  readonly servers: readonly string[];
+  /** As for a component. */
+  readonly bases: Readonly<Record<string, BaseEvidence>>;
+  readonly argument: Argument | TotalArgument;
+}
+
+/**
+ * All replicas that the servers may have hold less of this resource than the models ask for, wherever they go: with the
+ * fewest workers, and nothing on top.
+ */
+export interface TotalArgument {
+  readonly by: 'total';
+  readonly resource: 'overcommit' | 'gpuOvercommit' | 'slots';
 }
 
 /** Models that can only go to this server need so many of its ordinals. */

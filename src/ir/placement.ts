@@ -46,6 +46,12 @@ export interface Unplaced {
   readonly model: string;
   /** Why, step by step. */
   readonly reasons: readonly Reason[];
+  /**
+   * How it is proven that there is no place, whatever the history. `alone`: no server could hold this model, had it
+   * nothing else to hold. Else the arguments, joined by `+`, which show of servers, those that this model can go to among
+   * them, that they cannot hold all models that can go nowhere else. null: none was found, which proves nothing.
+   */
+  readonly proof: string | null;
   /** What would place it, each checked by solving. */
   readonly remedies: readonly Remedy[];
 }

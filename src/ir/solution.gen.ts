@@ -129,6 +129,10 @@ export interface SolutionWire {
       nearest?: string;
     }[];
     /**
+     * How it is proven that there is no place, whatever the history. `alone`: no server could hold this model, had it nothing else to hold. Else the arguments, joined by `+`, which show of servers, those that this model can go to among them, that they cannot hold all models that can go nowhere else. null: none was found, which proves nothing.
+     */
+    proof: string | null;
+    /**
      * What would place the model, each checked by solving.
      *
      * Items: One way out.

@@ -1,4 +1,4 @@
-import { couldHold, type Instance } from './instance.ts';
+import { homesOf, type Instance } from './instance.ts';
 
 /** Models that can go to the same servers. */
 export interface Group {
@@ -78,7 +78,7 @@ function listServers(instance: Instance, includes: (model: number) => boolean): 
     if (allFit) {
       if (ofClass[of] === -1) ofClass[of] = known(candidates);
       listOf[m] = ofClass[of]!;
-    } else listOf[m] = known(candidates.filter((s) => couldHold(instance, m, instance.servers[s]!)));
+    } else listOf[m] = known(homesOf(instance, m));
   }
   return { lists, listOf };
 }

@@ -1,12 +1,12 @@
-import type { Argument, Evidence, Prices as WrittenPrices } from '../ir/index.ts';
+import type { Argument, Evidence, ShortageEvidence, Prices as WrittenPrices } from '../ir/index.ts';
 import { record } from './answer.ts';
 import type { Lower } from './bound.ts';
 import { type Prices, priceUnit } from './price-value.ts';
 import { resources } from './resources.ts';
 
-/** The evidence of a certificate's bounds. */
-export function writeEvidence(lowers: readonly Lower[]): Evidence {
-  return { version: 1, components: lowers.map(({ evidence }) => evidence()) };
+/** The evidence of a certificate's bounds, and of shortages. */
+export function writeEvidence(lowers: readonly Lower[], shortages: readonly ShortageEvidence[]): Evidence {
+  return { version: 1, components: lowers.map(({ evidence }) => evidence()), shortages };
 }
 
 /** Prices as an argument, by the servers' names. */

@@ -17,7 +17,7 @@ export interface Stand {
 
 /** What trying everything says of a component. */
 export interface Exhausted {
-  /** No legal placement costs less. */
+  /** No legal placement costs less; infinite: there is none. */
   readonly value: number;
   readonly steps: number;
   /** One that costs no more. Undefined: the steps ran out before one was found, or there is none at all. */
@@ -50,7 +50,7 @@ export function exhaust(
     if (stands !== undefined) return { value: cost, steps: trial.steps, stands };
     if (trial.steps > most) return { value: cost, steps: trial.steps, stands: undefined };
   }
-  return { value: choices.at(-1)!.cost, steps: trial.steps, stands: undefined };
+  return { value: Number.POSITIVE_INFINITY, steps: trial.steps, stands: undefined };
 }
 
 interface Bases {

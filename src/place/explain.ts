@@ -1,33 +1,67 @@
 import { byCodeUnit, suggest } from '../diagnostics/index.ts';
-import { ordinalText, type ProblemModel, type ProblemServer, type Reason, type Unplaced } from '../ir/index.ts';
+import {
+  ordinalText,
+  type ProblemModel,
+  type ProblemServer,
+  type Reason,
+  type Unplaced,
+} from '../ir/index.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
 import { findRemedies, Trials } from './remedies.ts';
-import { shortage } from './shortage.ts';
+import { Shortages } from './shortage.ts';
 import { didYouMean } from './spelling.ts';
 
-/** Unplaced models for which remedies are sought; the rest get their reasons alone. */
+/** Unplaced models for which remedies are sought one by one; of the rest, those without room get one that is for all. */
 const FULL = 20;
 
-/** Says for each unplaced model which servers dropped out and why, and what would place it. */
-export async function explain(instance: Instance, packing: Packing, unplaced: readonly number[]): Promise<Unplaced[]> {
+/** Why models have no place, and the evidence of what is proven of that. */
+export interface Explained {
+  readonly unplaced: readonly Unplaced[];
+  readonly shortages: Shortages;
+}
+
+/** Says for each unplaced model which servers dropped out and why, whether that is proven, and what would place it. */
+export async function explain(
+  instance: Instance,
+  packing: Packing,
+  unplaced: readonly number[],
+): Promise<Explained> {
   const trials = new Trials(instance, packing);
+  const shortages = new Shortages(instance);
   const explained: Unplaced[] = [];
   for (const [i, m] of unplaced.entries()) {
-    const reasons = funnel(instance, packing, m);
-    const remedies = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
     const model = instance.models[m]!.name;
+    const { reasons, proof } = await reasonsFor(instance, packing, m, shortages);
+    const remedies = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
     const moves = remedies.find(({ kind }) => kind === 'moves');
     if (!moves) {
-      explained.push({ model, reasons, remedies });
+      explained.push({ model, reasons, proof, remedies });
       continue;
     }
     const room = reasons.at(-1)!;
     const held: Reason = { ...room, left: candidatesLeft(reasons) };
     const message = `It would fit if up to ${moves.value} other models a change moved; the limit is ${instance.problem.moves}.`;
-    explained.push({ model, reasons: [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }], remedies });
+    const all: Reason[] = [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }];
+    explained.push({ model, reasons: all, proof, remedies });
   }
-  return explained;
+  return { unplaced: explained, shortages };
+}
+
+/** The funnel; where it ends with servers that are full, with the group of models that cannot all have room, if one is found. */
+async function reasonsFor(
+  instance: Instance,
+  packing: Packing,
+  m: number,
+  shortages: Shortages,
+): Promise<Pick<Unplaced, 'reasons' | 'proof'>> {
+  const reasons = funnel(instance, packing, m);
+  const last = reasons.at(-1)!;
+  if (last.step !== 'room') return { reasons, proof: 'alone' };
+  const short = await shortages.of(m);
+  if (!short) return { reasons, proof: null };
+  const message = `${last.message} ${short.message[0]!.toUpperCase()}${short.message.slice(1)}.`;
+  return { reasons: [...reasons.slice(0, -1), { ...last, message }], proof: short.method };
 }
 
 /** Servers that were in question before the last step. */
@@ -36,7 +70,7 @@ function candidatesLeft(reasons: readonly Reason[]): readonly string[] {
 }
 
 /** The steps that excluded a server, in order, each with the nearest of those that it excluded; after the last none is left. */
-export function funnel(instance: Instance, packing: Packing, m: number): Reason[] {
+function funnel(instance: Instance, packing: Packing, m: number): Reason[] {
   const given = instance.models[m]!;
   const model = { ...given, requires: given.requires.toSorted(byCodeUnit) };
   const servers = instance.servers.map(({ index }) => index);
@@ -227,14 +261,8 @@ function roomReason(instance: Instance, packing: Packing, m: number, servers: re
   const message =
     parts.length === 0
       ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
-      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.${group(instance, m)}`;
+      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
   return { step: 'room', message, left: [], ...(shortfall !== undefined && { shortfall }), nearest: name };
-}
-
-/** The group of models that cannot all have room, if there is one that proves it. */
-function group(instance: Instance, m: number): string {
-  const short = shortage(instance, m);
-  return short === undefined ? '' : ` ${short[0]!.toUpperCase()}${short.slice(1)}.`;
 }
 
 function quote(words: readonly string[]): string {

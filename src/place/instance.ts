@@ -236,6 +236,12 @@ export function couldHold(instance: Instance, model: number, server: ServerShape
   return instance.min[model]! <= server.max && fitsAlone(instance, model, server);
 }
 
+/** Servers that could hold all required copies of the model, had they nothing else to hold. */
+export function homesOf(instance: Instance, model: number): readonly number[] {
+  const { candidates, allFit } = instance.classes[instance.classOf[model]!]!;
+  return allFit ? candidates : candidates.filter((s) => couldHold(instance, model, instance.servers[s]!));
+}
+
 /** The part of one empty ordinal that a copy of the model takes: the largest over memory, GPU, slots and disk. */
 export function share(instance: Instance, model: number, server: ServerShape): number {
   const w = server.workers;

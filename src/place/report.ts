@@ -40,7 +40,7 @@ export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placem
   const models = new Map(fleet.models.map((model) => [model.name, model]));
   const servers = new Map(fleet.servers.map((server) => [server.name, server]));
   const asked = new Map(problem.models.map((model) => [model.name, model]));
-  for (const { model: name, reasons, remedies } of placement.unplaced) {
+  for (const { model: name, reasons, proof, remedies } of placement.unplaced) {
     const last = reasons.at(-1);
     const step = last?.step ?? 'room';
     const model = models.get(name);
@@ -56,7 +56,7 @@ export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placem
     const ways = remedies.map((remedy) => remedy.message).join('; or ');
     const help = [...earlier, ...(ways === '' ? [] : [`What would place it: ${ways}.`])].join(' ');
     diagnostics.report(placeCodes[step], {
-      message: `Model \`${name}\` cannot be placed${last ? `: ${clause(last.message)}` : ''}`,
+      message: `${proof === null ? `No place was found for model \`${name}\`` : `Model \`${name}\` cannot be placed`}${last ? `: ${clause(last.message)}` : ''}`,
       origin: model && originAt(model.origin, fieldOf(step, asked.get(name)?.gpuMemory ?? 0, last)),
       related,
       help: help === '' ? undefined : help,

@@ -37,7 +37,7 @@ export async function conclude(
   const lowers = await certifiedBounds(packing, bounds);
   for (const one of new Set([...bounds, ...(searched ?? [])])) one.dispose();
   // Before further copies are placed: they would yield to any of these models.
-  const explained = await explain(instance, packing, unplaced);
+  const { unplaced: explained, shortages } = await explain(instance, packing, unplaced);
   const placement = answer(instance, packing, placeExtras(packing, instance), lowers, explained);
-  return { placement, evidence: () => writeEvidence(lowers) };
+  return { placement, evidence: () => writeEvidence(lowers, shortages.evidence()) };
 }

@@ -59,9 +59,9 @@ test('evidence that claims too much is refused', async () => {
   if (component?.argument.by !== 'columns') throw new Error('another argument was expected');
   const { argument } = component;
   const bold = { ...component, argument: { ...argument, most: argument.most - 1 } };
-  expect(checkEvidence(pairs, placement, { version: 1, components: [bold] })).not.toEqual([]);
+  expect(checkEvidence(pairs, placement, { ...evidence, components: [bold] })).not.toEqual([]);
   const empty = { ...component, argument: { ...argument, values: {} } };
-  expect(checkEvidence(pairs, placement, { version: 1, components: [empty] })).not.toEqual([]);
+  expect(checkEvidence(pairs, placement, { ...evidence, components: [empty] })).not.toEqual([]);
 });
 
 test('a small component of several servers is proven by trying all of it', async () => {
@@ -77,7 +77,7 @@ test('a small component of several servers is proven by trying all of it', async
   const [component] = evidence.components;
   expect(component!.argument.by).toBe('exhaustion');
   const bold = { ...component!, lowerBound: component!.lowerBound + 1 };
-  expect(checkEvidence(asked, placement, { version: 1, components: [bold] })).toContain(
+  expect(checkEvidence(asked, placement, { ...evidence, components: [bold] })).toContain(
     `component 0 is shown to cost 0, not ${bold.lowerBound}`,
   );
 });

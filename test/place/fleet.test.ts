@@ -129,6 +129,18 @@ test('an unplaced model is reported at the field that decided, with the way out'
   ]);
 });
 
+test('what is not proven is not claimed', async () => {
+  const { problem } = toProblem(fleet, undefined);
+  const placement = await solve(problem);
+  const reasons = [{ step: 'room', message: 'There is no room left.', left: [] }] as const;
+  const diagnostics = new Diagnostics();
+  const open = { ...placement, unplaced: [{ model: 'fraud', reasons, proof: null, remedies: [] }] };
+  reportUnplaced(fleet, problem, open, diagnostics);
+  expect(diagnostics.list()).toMatchObject([
+    { code: 'STW1308', message: 'No place was found for model `fraud`: there is no room left' },
+  ]);
+});
+
 test('nothing is reported where all is placed', async () => {
   const placed = aFleet({ environment: anEnvironment({ policy: { moves: 0, survive: 'replica' } }) });
   const { problem } = toProblem(placed, undefined);

@@ -60,6 +60,31 @@ test(
   patience,
 );
 
+test(
+  'against trying everything: what has no place is proven to have none, and nothing else is',
+  async () => {
+    const seen = { without: 0, proven: 0 };
+    await fc.assert(
+      fc.asyncProperty(tiny, async (drawn) => {
+        const { previous: _previous, changed: _changed, ...fresh } = drawn;
+        const asked: Problem = { ...fresh, policy: { survive: 'none' } };
+        const { unplaced } = await solved(asked);
+        const lacksRoom = unplaced.filter(({ proof }) => proof !== 'alone');
+        for (const { reasons } of lacksRoom) expect(reasons.at(-1)!.step).toBe('room');
+        if (lacksRoom.length === 0) return;
+        const alone = new Set(unplaced.filter(({ proof }) => proof === 'alone').map(({ model: name }) => name));
+        expect(bruteForce({ ...asked, models: asked.models.filter(({ name }) => !alone.has(name)) })).toBeUndefined();
+        seen.without++;
+        if (lacksRoom.every(({ proof }) => proof !== null)) seen.proven++;
+      }),
+      { seed: 7, numRuns: 700 },
+    );
+    expect(seen.without).toBeGreaterThan(60);
+    expect(seen.proven).toBe(seen.without);
+  },
+  patience,
+);
+
 /** The same problem with everything written in another order. */
 function shuffled(asked: Problem, seed: number): Problem {
   const turn = <T>(list: readonly T[]): T[] => {
