@@ -4,6 +4,7 @@ import {
   type ProblemModel,
   type ProblemServer,
   type Reason,
+  type Remedy,
   type Unplaced,
 } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
@@ -26,14 +27,17 @@ export async function explain(
   instance: Instance,
   packing: Packing,
   unplaced: readonly number[],
+  trials = new Trials(instance, packing),
 ): Promise<Explained> {
-  const trials = new Trials(instance, packing);
   const shortages = new Shortages(instance);
   const explained: Unplaced[] = [];
   for (const [i, m] of unplaced.entries()) {
     const model = instance.models[m]!.name;
     const { reasons, proof } = await reasonsFor(instance, packing, m, shortages);
-    const remedies = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
+    const own = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
+    const isOneOfMany = (own.length === 0 || unplaced.length > 1) && reasons.at(-1)!.step === 'room';
+    const forAll = isOneOfMany ? await trials.enoughReplicas(model) : [];
+    const remedies = [...own.filter((remedy) => !forAll.some((other) => isSame(remedy, other))), ...forAll];
     const moves = remedies.find(({ kind }) => kind === 'moves');
     if (!moves) {
       explained.push({ model, reasons, proof, remedies });
@@ -62,6 +66,10 @@ async function reasonsFor(
   if (!short) return { reasons, proof: null };
   const message = `${last.message} ${short.message[0]!.toUpperCase()}${short.message.slice(1)}.`;
   return { reasons: [...reasons.slice(0, -1), { ...last, message }], proof: short.method };
+}
+
+function isSame(a: Remedy, b: Remedy): boolean {
+  return a.kind === b.kind && a.server === b.server && a.value === b.value;
 }
 
 /** Servers that were in question before the last step. */

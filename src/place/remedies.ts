@@ -1,12 +1,15 @@
 import { byCodeUnit, suggest } from '../diagnostics/index.ts';
 import type { Problem, ProblemModel, ProblemServer, Reason, Remedy } from '../ir/index.ts';
 import { insert } from './insert.ts';
-import { buildInstance, candidatesOf, findModel, type Instance } from './instance.ts';
+import { buildInstance, candidatesOf, findModel, homesOf, type Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
+import { mostReplicas } from './parse-problem.ts';
 import { settleAll } from './settle.ts';
 
-/** Models times solves that all remedies of one answer may cost together. */
-const BUDGET = 400_000;
+/** Steps that the solves for all remedies of one answer may take together: a few seconds. */
+const BUDGET = 10_000_000;
+/** Steps that reading and writing a model counts for. */
+const PER_MODEL = 10;
 /** Servers that are offered one more replica. */
 const SERVERS = 3;
 
@@ -14,24 +17,73 @@ const SERVERS = 3;
 export class Trials {
   readonly #instance: Instance;
   readonly #packing: Packing;
-  #left: number;
+  /** Models without a place that have a server which could hold them. */
+  readonly #without: readonly string[];
+  #left = BUDGET;
+  #enough: Promise<Solved> | undefined;
+  /** What the dearest solve so far took; the one that found no place is the first. */
+  #dearest: number;
 
   constructor(instance: Instance, packing: Packing) {
     this.#instance = instance;
     this.#packing = packing;
-    this.#left = BUDGET;
+    this.#dearest = packing.steps.spent;
+    const lacksRoom = (_: unknown, m: number): boolean => packing.server[m]! < 0 && homesOf(instance, m).length > 0;
+    this.#without = instance.models.filter(lacksRoom).map(({ name }) => name);
+  }
+
+  /** Steps so far. */
+  get spent(): number {
+    return BUDGET - this.#left;
   }
 
   /** Whether the changed problem places the model and all that were placed anyway. Out of budget: no. */
   async places(model: string, change: Partial<Problem>): Promise<boolean> {
-    const cost = Math.max(100, this.#instance.models.length);
-    if (this.#left < cost) return false;
-    this.#left -= cost;
-    const instance = buildInstance({ ...this.#instance.problem, ...change }, 'fast');
-    const { packing } = await settleAll(instance);
-    const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
-    return stands(model) && this.#instance.models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name));
+    // Where models have no room, a solve spends much on seeking it.
+    if (this.#left < this.#dearest) return false;
+    const placed = await this.#solve(change);
+    return placed.keeps && placed.stands(model);
   }
+
+  /** As many replicas as all models without room need: one solve that answers for all of them. */
+  async enoughReplicas(model: string): Promise<Remedy[]> {
+    const { servers } = this.#instance.problem;
+    const wide = servers.map((server) => ({ ...server, replicas: { ...server.replicas, max: mostReplicas } }));
+    this.#enough ??= this.#solve({ servers: wide });
+    const { keeps, stands, packing } = await this.#enough;
+    if (!keeps || !stands(model)) return [];
+    const raised = packing.instance.servers.filter(
+      ({ index }) => packing.base[index]! > this.#instance.servers[index]!.max,
+    );
+    const [first, ...rest] = raised.map(({ name, index }) => ({ server: name, value: packing.base[index]!, index }));
+    if (!first) return [];
+    const more = [first, ...rest].map(
+      ({ server, value, index }) => `\`${server}\` ${value} replicas in place of ${this.#instance.servers[index]!.max}`,
+    );
+    const others = this.#without.length > 1 && this.#without.every((name) => stands(name));
+    const message = `give ${more.join(', ')}${others ? ', which places the others too' : ''}`;
+    return [{ kind: 'replicas', ...(rest.length === 0 && { server: first.server, value: first.value }), message }];
+  }
+
+  async #solve(change: Partial<Problem>): Promise<Solved> {
+    const { models, problem } = this.#instance;
+    const instance = buildInstance({ ...problem, ...change }, 'fast');
+    const { packing } = await settleAll(instance);
+    const cost = PER_MODEL * models.length + packing.steps.spent;
+    this.#left -= cost;
+    this.#dearest = Math.max(this.#dearest, cost);
+    const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
+    return { packing, stands, keeps: models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name)) };
+  }
+}
+
+/** A changed problem, solved. */
+interface Solved {
+  readonly packing: Packing;
+  /** Whether a model has a place. */
+  readonly stands: (name: string) => boolean;
+  /** Whether all have one that had one anyway. */
+  readonly keeps: boolean;
 }
 
 /** What would place a model: each found by a look at the placement and then checked by solving. */

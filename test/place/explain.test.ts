@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Problem, Unplaced } from '../../src/ir/index.ts';
+import { explain } from '../../src/place/explain.ts';
 import { solve } from '../../src/place/index.ts';
+import { buildInstance } from '../../src/place/instance.ts';
+import { Trials } from '../../src/place/remedies.ts';
+import { settleAll } from '../../src/place/settle.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
+import { largeProblem } from '../support/large-problem.ts';
 import { model, plain, problem, server } from '../support/problems.ts';
 
 async function unplaced(asked: Problem): Promise<Unplaced> {
@@ -154,10 +159,38 @@ test('moves: the least E that would do', async () => {
   expect((await solve({ ...asked, moves: 1 })).unplaced).toEqual([]);
 });
 
-test('many unplaced models cost little: the first are explained in full, all get their reasons', async () => {
+test('many unplaced models cost little: ways out of its own for the first of them, one for all', async () => {
   const models = Array.from({ length: 80 }, (_, i) => plain(`m${i}`, 60));
-  const { unplaced: found } = await solve(problem([server('cpu', 100, { replicas: { min: 10, max: 10 } })], models));
+  const pool = server('cpu', 100, { replicas: { min: 10, max: 10 } });
+  const { unplaced: found } = await solve(problem([pool], models));
   expect(found).toHaveLength(70);
   expect(found.every(({ reasons }) => reasons.length === 1)).toBe(true);
-  expect(found.filter(({ remedies: list }) => list.length > 0)).toHaveLength(20);
+  expect(found.filter(({ remedies: list }) => list.length > 1)).toHaveLength(20);
+  for (const one of found) {
+    expect(one.remedies.at(-1)).toEqual({
+      kind: 'replicas',
+      server: 'cpu',
+      value: 80,
+      message: 'give `cpu` 80 replicas in place of 10, which places the others too',
+    });
+  }
+  const enough = { ...pool, replicas: { min: 80, max: 80 } };
+  expect((await solve(problem([enough], models))).unplaced).toEqual([]);
+});
+
+test('a fleet that lacks room answers in about as many steps as it takes to see that', {
+  timeout: 60_000,
+}, async () => {
+  const wide = largeProblem({ models: 700, servers: 6, perOrdinal: 25, surge: true, seed: 1 });
+  const { servers: bases } = await solve(wide, 'fast');
+  const servers = wide.servers.map((one) => {
+    const count = Math.floor(bases[one.name]!.base * 0.9);
+    return { ...one, replicas: { min: count, max: count } };
+  });
+  const instance = buildInstance({ ...wide, servers }, 'fast');
+  const { packing, unplaced: without } = await settleAll(instance);
+  const trials = new Trials(instance, packing);
+  await explain(instance, packing, without, trials);
+  expect(without.length).toBeGreaterThan(30);
+  expect(trials.spent).toBeLessThan(20_000_000);
 });
