@@ -1,4 +1,5 @@
 import type { Placement, Problem, ProblemModel, ProblemServer } from '../../src/ir/index.ts';
+import { findHomes } from './homes.ts';
 
 /**
  * Checks a placement against the rules of docs/decisions/0002-placement-rules.md and returns what it breaks, in words.
@@ -21,6 +22,10 @@ export function checkPlacement(problem: Problem, placement: Placement): string[]
 }
 
 type At = readonly [server: string, number: number];
+type Entries<T> = readonly (readonly [name: string, value: T])[];
+
+/** The number of what is written otherwise than ordinals are: above any base. */
+const beyond = Number.MAX_SAFE_INTEGER;
 
 /** What of one ordinal counts against its limits. */
 interface Load {
@@ -41,6 +46,11 @@ class World {
   readonly servers: Map<string, ProblemServer>;
   readonly models: Map<string, ProblemModel>;
   readonly unplaced: Set<string>;
+  readonly assignments: Entries<readonly string[]>;
+  readonly spare: Entries<readonly string[]>;
+  readonly places = new Map<string, At>();
+  /** Models on each ordinal, required and further copies alike. */
+  readonly contents = new Map<string, ProblemModel[]>();
 
   constructor(problem: Problem, placement: Placement, faults: string[]) {
     this.problem = problem;
@@ -49,6 +59,12 @@ class World {
     this.servers = new Map(problem.servers.map((server) => [server.name, server]));
     this.models = new Map(problem.models.map((model) => [model.name, model]));
     this.unplaced = new Set(placement.unplaced.map(({ model }) => model));
+    this.assignments = Object.entries(placement.assignments);
+    this.spare = Object.entries(placement.spare);
+    for (const [name, at] of [...this.assignments, ...this.spare]) {
+      const model = this.models.get(name);
+      if (model) for (const ordinal of at) add(this.contents, ordinal, model);
+    }
   }
 
   fault(text: string): void {
@@ -57,6 +73,27 @@ class World {
 
   base(server: string): number {
     return get(this.placement.servers, server)?.base ?? -1;
+  }
+
+  split(ordinal: string): At {
+    const known = this.places.get(ordinal);
+    if (known) return known;
+    const slash = ordinal.lastIndexOf('/');
+    const digits = ordinal.slice(slash + 1);
+    const at: At = [ordinal.slice(0, slash), /^(0|[1-9][0-9]*)$/.test(digits) ? Number(digits) : beyond];
+    this.places.set(ordinal, at);
+    return at;
+  }
+
+  splitAll(ordinals: readonly string[]): At[] {
+    return ordinals.map((ordinal) => this.split(ordinal));
+  }
+
+  ascending(ordinals: Iterable<string>): string[] {
+    return [...ordinals].sort((a, b) => {
+      const [[server, k], [other, l]] = [this.split(a), this.split(b)];
+      return server === other ? k - l : server < other ? -1 : 1;
+    });
   }
 
   checkNames(): void {
@@ -80,12 +117,12 @@ class World {
 
   /** Rule 4, and that all required copies are there, below the base. */
   checkCopies(): void {
-    for (const [name, at] of Object.entries(this.placement.assignments)) {
+    for (const [name, at] of this.assignments) {
       const model = this.models.get(name);
       if (!model) continue;
       if (at.length !== model.replicas.min) this.fault(`${name} has ${at.length} copies, not ${model.replicas.min}`);
       if (new Set(at).size !== at.length) this.fault(`${name} is twice on one ordinal`);
-      const places = at.map(split);
+      const places = this.splitAll(at);
       const server = this.servers.get(places[0]?.[0] ?? '');
       if (!server) {
         this.fault(`${name} is on an unknown server`);
@@ -100,48 +137,31 @@ class World {
   }
 
   checkSpare(): void {
-    for (const [name, spare] of Object.entries(this.placement.spare)) {
+    for (const [name, spare] of this.spare) {
       const model = this.models.get(name);
       const at = get(this.placement.assignments, name);
       if (!model) continue;
-      if (!at) {
+      if (!at?.[0]) {
         this.fault(`${name} has further copies but none required`);
         continue;
       }
-      const [server] = split(at[0]!);
+      const [server] = this.split(at[0]);
       if (spare.length === 0) this.fault(`${name} has an empty list of further copies`);
       if (at.length + spare.length > model.replicas.max) this.fault(`${name} has more copies than it may`);
       if (new Set([...at, ...spare]).size !== at.length + spare.length) this.fault(`${name} is twice on one ordinal`);
-      for (const [other, k] of spare.map(split)) {
+      for (const [other, k] of this.splitAll(spare)) {
         if (other !== server) this.fault(`${name} has a further copy on another server`);
-        const { replicas, beyondBase } = this.servers.get(server)!;
-        const most = beyondBase === 'never' ? this.base(server) : replicas.max;
+        const { replicas, beyondBase } = this.servers.get(server) ?? {};
+        const most = beyondBase === 'never' ? this.base(server) : (replicas?.max ?? 0);
         if (k >= most) this.fault(`${name} has a copy above the most replicas`);
       }
     }
   }
 
-  /** Models on each ordinal, required and further copies alike. */
-  contents(): Map<string, ProblemModel[]> {
-    const held = new Map<string, ProblemModel[]>();
-    for (const part of [this.placement.assignments, this.placement.spare]) {
-      for (const [name, at] of Object.entries(part)) {
-        const model = this.models.get(name);
-        if (!model) continue;
-        for (const ordinal of at) {
-          const list = held.get(ordinal);
-          if (list) list.push(model);
-          else held.set(ordinal, [model]);
-        }
-      }
-    }
-    return held;
-  }
-
   /** Rules 1 to 3. */
   checkOrdinals(): void {
-    for (const [ordinal, models] of this.contents()) {
-      const server = this.servers.get(split(ordinal)[0]);
+    for (const [ordinal, models] of this.contents) {
+      const server = this.servers.get(this.split(ordinal)[0]);
       if (!server) continue;
       for (const broken of overload(server, models)) this.fault(`${ordinal}: ${broken}`);
     }
@@ -149,32 +169,33 @@ class World {
 
   /** Rule 6: all that flee from one ordinal fit where they go, together. */
   checkRefuges(): void {
-    const held = this.contents();
-    const flights = new Map<string, ProblemModel[]>();
+    const flights = new Map<string, Map<string, ProblemModel[]>>();
     for (const [name, refuge] of Object.entries(this.placement.refuge)) {
       const model = this.models.get(name);
       const at = get(this.placement.assignments, name);
-      if (!model || !at) {
+      if (!model || !at?.[0]) {
         this.fault(`${name} has a refuge but no place`);
         continue;
       }
-      const [server, k] = split(refuge);
+      const [server, k] = this.split(refuge);
       if (at.length !== 1) this.fault(`${name} has a refuge but ${at.length} copies`);
       if (refuge === at[0]) this.fault(`${name} is its own refuge`);
-      if (server !== split(at[0]!)[0]) this.fault(`${name} has its refuge on another server`);
+      if (server !== this.split(at[0])[0]) this.fault(`${name} has its refuge on another server`);
       if (k >= this.base(server)) this.fault(`${name} has its refuge above the base`);
-      if (get(this.placement.spare, name)?.some((spare) => split(spare)[1] < this.base(server))) {
+      if (get(this.placement.spare, name)?.some((spare) => this.split(spare)[1] < this.base(server))) {
         this.fault(`${name} has a refuge though a further copy always runs`);
       }
-      const flight = JSON.stringify([at[0], refuge]);
-      flights.set(flight, [...(flights.get(flight) ?? []), model]);
+      const from = flights.get(at[0]) ?? new Map<string, ProblemModel[]>();
+      flights.set(at[0], from);
+      add(from, refuge, model);
     }
-    for (const [flight, models] of flights) {
-      const [from, to] = JSON.parse(flight) as [string, string];
-      const server = this.servers.get(split(to)[0]);
-      if (!server) continue;
-      for (const broken of overload(server, [...(held.get(to) ?? []), ...models])) {
-        this.fault(`${to} cannot take in what flees from ${from}: ${broken}`);
+    for (const [from, targets] of flights) {
+      for (const [to, models] of targets) {
+        const server = this.servers.get(this.split(to)[0]);
+        if (!server) continue;
+        for (const broken of overload(server, [...(this.contents.get(to) ?? []), ...models])) {
+          this.fault(`${to} cannot take in what flees from ${from}: ${broken}`);
+        }
       }
     }
   }
@@ -182,32 +203,32 @@ class World {
   /** `survive: replica`: whichever ordinal is lost, every model has another copy that runs, or a refuge. */
   checkSurvival(): void {
     if (this.problem.policy.survive !== 'replica') return;
-    for (const [name, at] of Object.entries(this.placement.assignments)) {
+    for (const [name, at] of this.assignments) {
       if (at.length !== 1 || get(this.placement.refuge, name) !== undefined) continue;
       const further = get(this.placement.spare, name) ?? [];
-      if (!further.some((ordinal) => split(ordinal)[1] < this.base(split(ordinal)[0]))) {
+      if (!further.some((ordinal) => this.split(ordinal)[1] < this.base(this.split(ordinal)[0]))) {
         this.fault(`${name} would be dark if ${at[0]} were lost`);
       }
     }
   }
 
-  /** Every copy that goes or comes is listed once, and nothing else is. */
+  /** Every copy that goes or comes is listed once, the lowest that goes with the lowest that comes, and nothing else. */
   checkMoves(): void {
-    const expected: string[] = [];
+    const due: string[] = [];
     for (const [name, { at: before }] of Object.entries(this.problem.previous ?? {})) {
       const now = get(this.placement.assignments, name);
       if (!now || before.length === 0) continue;
-      for (const at of new Set(before)) if (!now.includes(at)) expected.push(`${name} leaves ${at}`);
-      for (const at of now) if (!before.includes(at)) expected.push(`${name} comes to ${at}`);
+      const from = this.ascending(new Set(before)).filter((at) => !now.includes(at));
+      const to = this.ascending(now).filter((at) => !before.includes(at));
+      for (let i = 0; i < Math.max(from.length, to.length); i++) {
+        due.push(moveText(name, from[i] ?? null, to[i] ?? null));
+      }
     }
-    const listed: string[] = [];
-    for (const { model, from, to } of this.placement.moves) {
-      if (from === null && to === null) this.fault(`${model} has a move from nowhere to nowhere`);
-      if (from !== null) listed.push(`${model} leaves ${from}`);
-      if (to !== null) listed.push(`${model} comes to ${to}`);
-    }
-    const [want, have] = [expected.sort().join('; '), listed.sort().join('; ')];
-    if (want !== have) this.fault(`moves are listed as [${have}], not [${want}]`);
+    due.sort();
+    const listed = this.placement.moves.map(({ model, from, to }) => moveText(model, from, to)).sort();
+    if (listed.length !== due.length) this.fault(`${listed.length} moves are listed, not ${due.length}`);
+    const wrong = listed.find((text, i) => text !== due[i]);
+    if (wrong !== undefined) this.fault(`${wrong} is listed, and not all moves that were made`);
   }
 
   /**
@@ -224,11 +245,11 @@ class World {
       const before = get(previous, name)?.at ?? [];
       if (changed.has(name)) continue;
       if (!this.holdable(model, before)) changed.add(name);
-      else for (const at of before) stayed.set(at, [...(stayed.get(at) ?? []), model]);
+      else for (const at of before) add(stayed, at, model);
     }
     const broken = new Set(
       [...stayed]
-        .filter(([at, models]) => overload(this.servers.get(split(at)[0])!, models).length > 0)
+        .filter(([at, models]) => overload(this.servers.get(this.split(at)[0])!, models).length > 0)
         .map(([at]) => at),
     );
     let others = 0;
@@ -246,7 +267,7 @@ class World {
 
   /** Whether the place is a legal one for the model alone. */
   holdable(model: ProblemModel, at: readonly string[]): boolean {
-    const places = at.map(split);
+    const places = this.splitAll(at);
     const server = this.servers.get(places[0]?.[0] ?? '');
     return (
       server !== undefined &&
@@ -278,30 +299,30 @@ class World {
     if (listed.toSorted().join() !== [...this.servers.keys()].sort().join()) {
       this.fault('components do not hold every server once');
     }
-    const component = new Map(certificate.components.flatMap(({ servers }, i) => servers.map((name) => [name, i])));
-    for (const [name, at] of Object.entries(this.placement.assignments)) {
-      const model = this.models.get(name);
-      if (!model || at.length === 0) continue;
-      const home = component.get(split(at[0]!)[0]);
-      for (const server of this.servers.values()) {
-        const could =
-          model.replicas.min <= server.replicas.max &&
-          this.holdable(
-            model,
-            Array.from({ length: model.replicas.min }, (_, k) => `${server.name}/${k}`),
-          );
-        if (could && component.get(server.name) !== home) this.fault(`${name} joins two components`);
-      }
+    this.checkComponents();
+  }
+
+  /** All servers that could hold a model are in the component where it is. */
+  checkComponents(): void {
+    const { components } = this.placement.certificate;
+    const numbers = new Map(components.flatMap(({ servers }, i) => servers.map((name) => [name, i])));
+    const placed = this.assignments.flatMap(([name]) => this.models.get(name) ?? []);
+    const spans = new Map<readonly ProblemServer[], Set<number | undefined>>();
+    for (const [model, homes] of findHomes(this.problem.servers, placed)) {
+      const at = get(this.placement.assignments, model.name)!;
+      if (at.length === 0) continue;
+      const span = spans.get(homes) ?? new Set(homes.map(({ name }) => numbers.get(name)));
+      spans.set(homes, span);
+      const own = numbers.get(this.split(at[0]!)[0]);
+      if (span.size > 1 || (span.size === 1 && !span.has(own))) this.fault(`${model.name} joins two components`);
     }
   }
 
   checkOrder(): void {
-    for (const part of [this.placement.assignments, this.placement.spare]) {
-      for (const [name, at] of Object.entries(part)) {
-        const places = at.map(split);
-        const sorted = places.every(([, k], i) => i === 0 || places[i - 1]![1] < k);
-        if (!sorted) this.fault(`copies of ${name} are not sorted`);
-      }
+    for (const [name, at] of [...this.assignments, ...this.spare]) {
+      const places = this.splitAll(at);
+      const sorted = places.every(([, k], i) => i === 0 || places[i - 1]![1] < k);
+      if (!sorted) this.fault(`copies of ${name} are not sorted`);
     }
     if (!ascending(this.placement.unplaced.map(({ model }) => model))) this.fault('unplaced models are not sorted');
     const moves = this.placement.moves.map(({ model }) => model);
@@ -355,13 +376,18 @@ function overload(server: ProblemServer, models: readonly ProblemModel[]): strin
   return broken;
 }
 
-function split(ordinal: string): At {
-  const slash = ordinal.lastIndexOf('/');
-  return [ordinal.slice(0, slash), Number(ordinal.slice(slash + 1))];
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function get<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function moveText(model: string, from: string | null, to: string | null): string {
+  return `${model} from ${from} to ${to}`;
 }
 
 function ascending(names: readonly string[]): boolean {
