@@ -49,7 +49,8 @@ export function bruteForce(problem: Problem): number | undefined {
   return best;
 }
 
-function legal(server: ProblemServer, models: readonly ProblemModel[]): boolean {
+/** Whether one ordinal may hold these models together: rules 1 to 3. */
+export function legal(server: ProblemServer, models: readonly ProblemModel[]): boolean {
   const sum = (of: (model: ProblemModel) => number): number => models.reduce((total, model) => total + of(model), 0);
   const top = (of: (model: ProblemModel) => number): number =>
     models.reduce((most, model) => Math.max(most, of(model)), 0);
