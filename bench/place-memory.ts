@@ -1,15 +1,15 @@
 /**
  * Measures time and memory of one solve in processes of their own: one that only parses the problem, one that also
- * solves it. Run as a program, it is such a process.
+ * solves it. A third solves it once more and has the placement and its evidence checked. Run as a program, it is such a
+ * process.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem } from '../src/ir/index.ts';
-import { solve } from '../src/place/index.ts';
-import { checkPlacement } from '../test/checker/check-placement.ts';
+import type { Placement, Problem } from '../src/ir/index.ts';
+import { solve, solveWithEvidence } from '../src/place/index.ts';
 import { fleet } from './place-fleet.ts';
 
 interface Measured {
@@ -45,6 +45,16 @@ function run(what: string, file: string): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
+/** The checker is loaded here alone, so that it takes no memory where that is measured. */
+async function checked(problem: Problem): Promise<Placement> {
+  const { checkPlacement } = await import('../test/checker/check-placement.ts');
+  const { checkEvidence } = await import('../test/checker/check-evidence.ts');
+  const { placement, evidence } = await solveWithEvidence(problem, 'fast');
+  const faults = [...checkPlacement(problem, placement), ...checkEvidence(problem, placement, evidence())];
+  if (faults.length > 0) throw new Error(`the checker found faults:\n${faults.slice(0, 10).join('\n')}`);
+  return placement;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , what, file = ''] = process.argv;
   const text = readFileSync(file, 'utf8');
@@ -52,13 +62,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const problem = JSON.parse(text) as Problem;
   const parse = performance.now() - started;
   const begun = performance.now();
-  const placement = what === 'parse' ? undefined : await solve(problem, 'fast');
+  const placement = what === 'parse' ? undefined : await (what === 'check' ? checked(problem) : solve(problem, 'fast'));
   const took = performance.now() - begun;
   const resident = process.resourceUsage().maxRSS / 1024;
-  if (what === 'check') {
-    const faults = checkPlacement(problem, placement!);
-    if (faults.length > 0) throw new Error(faults.slice(0, 10).join('\n'));
-  }
   const { used = 0, lowerBound: bound = 0 } = placement?.certificate ?? {};
   process.stdout.write(JSON.stringify({ parse, solve: took, resident, used, bound } satisfies Measured));
 }
