@@ -25,14 +25,12 @@ export function sharings(instance: Instance, own: readonly number[]): Sharing[] 
 }
 
 function sharing(instance: Instance, servers: ReadonlySet<number>): number[] {
-  const inside = ({ candidates }: { readonly candidates: readonly number[] }): boolean =>
-    candidates.every((s) => servers.has(s));
-  const classes = instance.classes.map((one) => one.allFit && inside(one));
+  const inside = (list: readonly number[]): boolean => list.length > 0 && list.every((s) => servers.has(s));
+  // Where all of a class may go to all of its candidates, no model is looked at alone.
+  const classes = instance.classes.map(({ candidates, allFit }) => allFit && inside(candidates));
   return [...instance.models.keys()].filter((m) => {
     const of = instance.classOf[m]!;
-    if (instance.classes[of]!.allFit) return classes[of];
-    const homes = homesOf(instance, m);
-    return homes.length > 0 && homes.every((s) => servers.has(s));
+    return instance.classes[of]!.allFit ? classes[of] : inside(homesOf(instance, m));
   });
 }
 

@@ -63,7 +63,11 @@ function claim({ servers, models }: Problem, lowerBound: number): Placement {
 }
 
 function evidenceOf({ servers }: Problem, lowerBound: number, argument: Argument): Evidence {
-  return { version: 1, components: [{ servers: servers.map(({ name }) => name), lowerBound, bases: {}, argument }] };
+  return {
+    version: 1,
+    shortages: [],
+    components: [{ servers: servers.map(({ name }) => name), lowerBound, bases: {}, argument }],
+  };
 }
 
 type Priced = Extract<Argument, { by: 'prices' }>;
@@ -212,7 +216,11 @@ test('nothing proves more than the best placement costs', { timeout: patience },
           const bold = (one: ComponentEvidence): string[] => {
             const components = placement.certificate.components.with(i, { ...component, lowerBound });
             const claimed = { ...placement, certificate: { ...placement.certificate, components } };
-            return checkEvidence(asked, claimed, { version: 1, components: given.with(i, { ...one, lowerBound }) });
+            return checkEvidence(asked, claimed, {
+              version: 1,
+              shortages: [],
+              components: given.with(i, { ...one, lowerBound }),
+            });
           };
           expect(bold(given[i]!)).not.toEqual([]);
           for (const [argument, bases] of guesses) {
@@ -241,7 +249,7 @@ test('no threshold shows a base that is higher than the least', { timeout: patie
       for (const threshold of [any, 0, ...list.map((size) => Math.floor((size * 2 ** 30) / 12))]) {
         const bases = { s0: { by: 'volume', base, resource: 'memory', threshold } } as const;
         const [component] = evidenceOf(asked, base, { by: 'bases' }).components;
-        const evidence: Evidence = { version: 1, components: [{ ...component!, bases }] };
+        const evidence: Evidence = { version: 1, shortages: [], components: [{ ...component!, bases }] };
         expect(checkEvidence(asked, claim(asked, base), evidence)).not.toEqual([]);
       }
     }),
@@ -255,7 +263,7 @@ test('prices that were tampered with are refused', { timeout: patience }, async 
   const [component] = JSON.parse(JSON.stringify(evidence().components)) as [ComponentEvidence];
   const { argument } = component;
   if (argument.by !== 'prices') throw new Error('another argument was expected');
-  expect(checkEvidence(asked, placement, { version: 1, components: [component] })).toEqual([]);
+  expect(checkEvidence(asked, placement, { version: 1, shortages: [], components: [component] })).toEqual([]);
   const { servers, lowerBound } = component;
   const { unit, levels, prices } = argument;
   const byCost = asked.servers.toSorted((a, b) => a.cost - b.cost);
@@ -283,10 +291,14 @@ test('prices that were tampered with are refused', { timeout: patience }, async 
     const changed = { ...component, ...change };
     const claimed = { ...placement.certificate.components[0]!, lowerBound: changed.lowerBound };
     const certificate = { ...placement.certificate, components: [claimed] };
-    const faults = checkEvidence(asked, { ...placement, certificate }, { version: 1, components: [changed] });
+    const faults = checkEvidence(
+      asked,
+      { ...placement, certificate },
+      { version: 1, shortages: [], components: [changed] },
+    );
     expect(faults, name).not.toEqual([]);
   }
-  expect(checkEvidence(asked, placement, { version: 1, components: [] })).not.toEqual([]);
+  expect(checkEvidence(asked, placement, { version: 1, shortages: [], components: [] })).not.toEqual([]);
 });
 
 test('evidence of two components is refused in the other order', async () => {
@@ -299,6 +311,8 @@ test('evidence of two components is refused in the other order', async () => {
   const { placement, evidence } = await solveWithEvidence(asked);
   const { components } = evidence();
   expect(components).toHaveLength(2);
-  expect(checkEvidence(asked, placement, { version: 1, components })).toEqual([]);
-  expect(checkEvidence(asked, placement, { version: 1, components: components.toReversed() })).not.toEqual([]);
+  expect(checkEvidence(asked, placement, { version: 1, shortages: [], components })).toEqual([]);
+  expect(
+    checkEvidence(asked, placement, { version: 1, shortages: [], components: components.toReversed() }),
+  ).not.toEqual([]);
 });

@@ -104,7 +104,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
     /must be either placed or unplaced/,
     of((from, { name: model }) => ({
       ...from.placement,
-      unplaced: [...from.placement.unplaced, { model, reasons: [], remedies: [] }],
+      unplaced: [...from.placement.unplaced, { model, reasons: [], proof: null, remedies: [] }],
     })),
   ],
   'an unknown model': [
