@@ -37,13 +37,18 @@ export async function search(
   const history = new History(n);
   const pending = instance.before ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
-  const found = pending && pending.length < n ? amend(start, left, history) : await pack(start, left, bounds);
+  const found = pending && stands(start) ? amend(start, left, history) : await pack(start, left, bounds);
   if (without.size === 0) return found;
   const out = [...without].filter((model) => !found.packing.complete(model));
   return {
     ...found,
     unplaced: [...new Set([...found.unplaced, ...withdraw(found.packing, out)])].sort((a, b) => a - b),
   };
+}
+
+/** Whether any copy has a place. */
+function stands({ server }: Packing): boolean {
+  return server.some((s) => s >= 0);
 }
 
 /** Places what is left, beside what stands. */

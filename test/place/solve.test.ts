@@ -173,6 +173,17 @@ function shrunk(one: Problem['models'][number]): Problem['models'][number] {
   return { ...one, memory, peak: one.peak - one.memory + memory };
 }
 
+test('where every model lacks copies, they are placed beside those that stand', { timeout: patience }, async () => {
+  await fc.assert(
+    fc.asyncProperty(small, async (asked) => {
+      const first = await solve(asked);
+      const fewer = Object.entries(first.assignments).map(([name, at]) => [name, { at: at.slice(1) }]);
+      await solved({ ...asked, previous: Object.fromEntries(fewer) });
+    }),
+    { seed: 11, numRuns: 40 },
+  );
+});
+
 test('random changes stay within the effort that is allowed', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(small, small, async (before, other) => {
