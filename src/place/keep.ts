@@ -12,6 +12,7 @@ import type { Packing } from './packing.ts';
 export function keepPrevious(packing: Packing, history: History): number[] {
   const { instance } = packing;
   const { problem } = instance;
+  const given = instance.before ?? [];
   const previous = previousPlaces(instance);
   const n = instance.models.length;
   for (const name of problem.changed ?? []) {
@@ -20,7 +21,10 @@ export function keepPrevious(packing: Packing, history: History): number[] {
   }
   for (let model = 0; model < n; model++) {
     const place = previous[model];
-    if (!place || place.ordinals.length !== instance.min[model]) history.free[model] = 1;
+    // One that stood elsewhere as well does not stand as it did.
+    const stays =
+      place && place.ordinals.length === instance.min[model] && place.ordinals.length === given[model]!.at.length;
+    if (!stays) history.free[model] = 1;
     else if (history.free[model] !== 1) for (const k of place.ordinals) packing.add(model, place.server, k);
   }
   evict(packing);

@@ -132,6 +132,30 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
     .map(({ survive, moves, ...rest }) => problem(rest.servers, rest.models, { moves, policy: { survive } }));
 }
 
+/** Problems with a history that no solve has made: copies anywhere, too many and too few, on servers that are no more. */
+export function strangeHistories(size: { servers: number; models: number; replicas: number }): fc.Arbitrary<Problem> {
+  const ordinals = (names: readonly string[]): fc.Arbitrary<string[]> =>
+    fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...names), fc.nat({ max: size.replicas + 1 })).map(([name, k]) => `${name}/${k}`),
+      { maxLength: 3 },
+    );
+  const servers = Array.from({ length: size.servers }, (_, i) => `s${i}`);
+  const at = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...servers).chain((name) => ordinals([name])) },
+    { weight: 1, arbitrary: ordinals([...servers, 'gone']) },
+  );
+  const histories = fc.array(fc.record({ at, stood: fc.boolean(), changed: fc.boolean() }), {
+    minLength: size.models,
+    maxLength: size.models,
+  });
+  return fc.tuple(problems(size), histories).map(([asked, list]) => {
+    const named = asked.models.map(({ name }, i) => ({ name, ...list[i]! }));
+    const previous = named.flatMap(({ name, at: places, stood }) => (stood ? [[name, { at: places }]] : []));
+    const changed = named.flatMap(({ name, changed: is }, i) => (is && i % 3 === 0 ? [name] : []));
+    return { ...asked, changed, previous: Object.fromEntries(previous) };
+  });
+}
+
 /** The problem as it stands after a placement was carried out. */
 export function after(problem: Problem, { assignments, spare }: Placement): Problem {
   const previous = Object.fromEntries(
