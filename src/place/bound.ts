@@ -12,7 +12,8 @@ import { type Items, itemsOf } from './items.ts';
 import { type ColumnBound, Master, type Solution } from './master.ts';
 import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
-import { type Prices, priceValue } from './price-value.ts';
+import { priceValue } from './price-value.ts';
+import type { Prices } from './prices.ts';
 import { resourceCount, resources, sizeOf } from './resources.ts';
 
 /** A valid lower bound on Σ cost × base of one component. */

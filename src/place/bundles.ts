@@ -1,6 +1,6 @@
 import type { Component } from './components.ts';
 import type { Instance } from './instance.ts';
-import type { Prices } from './price-value.ts';
+import type { Prices } from './prices.ts';
 
 /** Models that are treated alike: the same servers to go to, and nearly the same size and need on top while loading. */
 export interface Bundle {

@@ -4,7 +4,7 @@ import type { Component } from './components.ts';
 import { createProgram, type Engine, limitIterations, type Program, runToOptimum } from './engine.ts';
 import type { Instance } from './instance.ts';
 import { type Offers, offersOf } from './offers.ts';
-import { reaches } from './price-value.ts';
+import { reaches } from './prices.ts';
 import { resourceCount } from './resources.ts';
 
 /** Iterations of a solve that starts from the optimum before a base was bounded. */

@@ -2,7 +2,7 @@ import type { Bundles, Guide, Part } from './bundles.ts';
 import type { Component } from './components.ts';
 import type { Instance } from './instance.ts';
 import { type Offers, offersOf } from './offers.ts';
-import type { Prices } from './price-value.ts';
+import type { Prices } from './prices.ts';
 import { resourceCount } from './resources.ts';
 
 /** How strongly prices follow what is fullest, first and last: powers, so that nothing rests on a library's rounding. */

@@ -1,7 +1,7 @@
 import { type Bundles, offersFor } from './bundles.ts';
 import type { Component } from './components.ts';
 import type { Instance } from './instance.ts';
-import { reaches } from './price-value.ts';
+import { reaches } from './prices.ts';
 import { resourceCount } from './resources.ts';
 
 /**
