@@ -26,7 +26,10 @@ export class Packing {
   /** Server of each model; −1: no copy stands anywhere. */
   readonly server: Int32Array;
   readonly #copies: (readonly number[])[];
-  /** Quadruples (+1 added, −1 removed, 0 opened; model or server; server; ordinal or former base), while marks are set. */
+  /**
+   * Quadruples while marks are set: +1 added, −1 removed, 0 opened or 2 dropped; the model, the server, or the ordinal
+   * that was empty; the server; the ordinal or the former base.
+   */
   readonly #journal: number[] = [];
   #marks = 0;
 
@@ -104,7 +107,10 @@ export class Packing {
       const [kind, model, server, k] = [journal[i]!, journal[i + 1]!, journal[i + 2]!, journal[i + 3]!];
       if (kind === 1) this.remove(model, k);
       else if (kind === -1) this.add(model, server, k);
-      else this.base[server] = k;
+      else {
+        this.base[server] = k;
+        if (kind === 2 && model !== k - 1) this.#exchange(server, model, k - 1);
+      }
     }
     journal.length = mark;
     this.#marks = marks - 1;
@@ -112,15 +118,19 @@ export class Packing {
 
   /** Drops the highest ordinal of a base, after letting what it holds and an empty ordinal trade places. */
   dropOrdinal(server: number, empty: number): void {
-    const pool = this.pools[server]!;
     const last = this.base[server]! - 1;
-    if (empty !== last) {
-      for (const model of pool.held(last)) {
-        this.#copies[model] = this.#copies[model]!.map((k) => (k === last ? empty : k));
-      }
-      pool.swap(empty, last);
-    }
+    if (this.#marks > 0) this.#journal.push(2, empty, server, last + 1);
+    if (empty !== last) this.#exchange(server, last, empty);
     this.base[server] = last;
+  }
+
+  /** Lets what an ordinal holds and an empty one trade places. */
+  #exchange(server: number, from: number, empty: number): void {
+    const pool = this.pools[server]!;
+    for (const model of pool.held(from)) {
+      this.#copies[model] = this.#copies[model]!.map((k) => (k === from ? empty : k));
+    }
+    pool.swap(empty, from);
   }
 
   /** Lowers every base to the highest ordinal in use, but not below the server's minimum. */
