@@ -1,6 +1,6 @@
 import type { Argument, BaseEvidence, ComponentEvidence } from '../ir/index.ts';
 import { record } from './answer.ts';
-import { type Bundles, bundle, offersFor } from './bundles.ts';
+import { type Bundles, bundle, type Guide, offersFor } from './bundles.ts';
 import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
 import { writePrices } from './evidence.ts';
@@ -27,8 +27,8 @@ export interface Lower {
 }
 
 /** Most columns of a linear program that is solved once, for its prices; and of one that is solved again and again. */
-const COLUMNS = { fast: 0, normal: 0, thorough: 60_000 };
-const GUIDE_COLUMNS = { fast: 0, normal: 20_000, thorough: 40_000 };
+const COLUMNS = { fast: 0, normal: 0, thorough: 130_000 };
+const GUIDE_COLUMNS = { fast: 0, normal: 0, thorough: 40_000 };
 /** Most copies, and kinds of them, that a pool has for column generation. */
 const COPIES = { fast: 0, normal: 1_000, thorough: 10_000 };
 const KINDS = { fast: 0, normal: 300, thorough: 1_000 };
@@ -62,6 +62,15 @@ const FLUID_LEVELS = [
   [2, 1],
 ] as const;
 const FLUID_OFFERS = 20_000;
+
+/** The same for fluids that guide alone, one after the other, and their rounds. */
+const FINE_LEVELS = [
+  [4, 3],
+  [6, 3],
+  [8, 2],
+] as const;
+const FINE = { fast: [], normal: FINE_LEVELS.slice(0, 2), thorough: FINE_LEVELS } as const;
+const FINE_ROUNDS = { fast: 0, normal: 100, thorough: 200 };
 
 /** What column generation says of a pool. */
 export interface Columned {
@@ -115,6 +124,16 @@ export class ComponentBounds {
       this.#fluid = new Fluid(this.#instance, this.component, bundles, this.least);
     }
     return this.#fluid;
+  }
+
+  /** Guides from fluids of finer bundles, after more rounds: they prove nothing, so each compile need not pay for them. */
+  *fineGuides(): Generator<Guide> {
+    if (this.component.servers.length === 1) return;
+    const { effort } = this.#instance;
+    for (const [t, sizes] of FINE[effort]) {
+      const bundles = bundle(this.#instance, this.component, t, sizes);
+      yield new Fluid(this.#instance, this.component, bundles, this.least, FINE_ROUNDS[effort]).guide();
+    }
   }
 
   /** About how many offers there will be. */

@@ -46,7 +46,14 @@ export class Fluid {
   #exponent = EXPONENTS[0]!;
   #rounds = 0;
 
-  constructor(instance: Instance, component: Component, bundles: Bundles, least: ReadonlyMap<number, number>) {
+  /** `rounds`: how many, where the size is not to say. */
+  constructor(
+    instance: Instance,
+    component: Component,
+    bundles: Bundles,
+    least: ReadonlyMap<number, number>,
+    rounds?: number,
+  ) {
     this.#component = component;
     this.#bundles = bundles;
     this.#offers = offersOf(instance, component, bundles);
@@ -59,7 +66,7 @@ export class Fluid {
     this.#ordinals = new Float64Array(kinds);
     this.#prices = new Float64Array(kinds * resourceCount);
     this.#best = new Float64Array(kinds * resourceCount);
-    this.#findPrices();
+    this.#findPrices(rounds ?? this.#affordable());
   }
 
   get prices(): Prices {
@@ -100,10 +107,13 @@ export class Fluid {
     return { component: this.#component, bundles: this.#bundles, parts, bases, ordinals, prices: this.prices };
   }
 
-  #findPrices(): void {
-    this.#start();
+  #affordable(): number {
     const wished = Math.round(EFFORT / Math.max(1, this.#offers.row.length));
-    const rounds = Math.max(ROUNDS.least, Math.min(ROUNDS.most, wished));
+    return Math.max(ROUNDS.least, Math.min(ROUNDS.most, wished));
+  }
+
+  #findPrices(rounds: number): void {
+    this.#start();
     let best = Number.NEGATIVE_INFINITY;
     while (this.#rounds < rounds) {
       if (this.#rounds === Math.floor(EARLY * rounds)) {

@@ -8,13 +8,14 @@ import { follow } from './guided.ts';
 import type { Packing } from './packing.ts';
 import { repack } from './pool-search.ts';
 import { standAs } from './stand.ts';
+import { fluidPrices, tightenAll, tightenBest } from './tighten-best.ts';
 
 /** How much more than its size everything is taken to need, by effort: no packing is perfect. */
-const SLACKS = { fast: [], normal: [0.015, 0.005], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
+const SLACKS = { fast: [], normal: [], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
 /** Columns that the programs of all slacks together may have: large fleets see few. */
 const COLUMNS = 40_000;
 
-/** Packs anew the components that are not proven optimal, by what their linear programs say. */
+/** Packs anew the components that are not proven optimal, by finer fluids and by what their linear programs say. */
 export async function refine(
   found: Found,
   start: Packing,
@@ -25,6 +26,7 @@ export async function refine(
   let best = found;
   const several = bounds.filter(({ component }) => component.servers.length > 1);
   for (const one of several) best = tryAll(best, one);
+  best = tightenBest(best, start, all, several);
   let columns = 0;
   for (const slack of SLACKS[instance.effort]) {
     const guides: Guide[] = [];
@@ -38,6 +40,7 @@ export async function refine(
     }
     if (guides.length === 0) break;
     const next = follow(start.clone(), all, guides);
+    tightenAll(next, several, fluidPrices(several), 'trial');
     if (compareFound(next, best) < 0) best = next;
   }
   // What was packed anew may have cost a small component something.

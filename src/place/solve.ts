@@ -8,7 +8,7 @@ import { buildInstance, type Effort, type Instance } from './instance.ts';
 import { type Settled, settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
-export const solverVersion = '4';
+export const solverVersion = '5';
 
 /**
  * Finds a legal placement: with `previous`, everything that may stay stays, and only the rest is placed; without, the
