@@ -22,7 +22,7 @@ export function loadEngine(): Promise<Engine> {
   return loading;
 }
 
-/** Iterations of a solve: now and then the simplex method stalls. */
+/** Iterations of a solve, but one a column where there are more: now and then the simplex method stalls. */
 const ITERATIONS = 20_000;
 
 /** Lets a program that was solved and then changed a little not take long to be solved again. */
@@ -33,7 +33,11 @@ export function limitIterations(program: Program, most: number): void {
 /** A program that says nothing and does not guess. */
 export function createProgram(engine: Engine, data: ProgramData): Program {
   const program = engine.createModel(data);
-  program.options.set({ output_flag: false, random_seed: 0, simplex_iteration_limit: ITERATIONS });
+  program.options.set({
+    output_flag: false,
+    random_seed: 0,
+    simplex_iteration_limit: Math.max(ITERATIONS, data.numCols),
+  });
   return program;
 }
 
