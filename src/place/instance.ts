@@ -31,8 +31,8 @@ export interface ModelClass {
 }
 
 /**
- * How hard a solve tries, in steps, never in time. `fast`: without the engine. `normal`: linear programs of a moderate
- * size. `thorough`: larger ones, and more variants.
+ * How hard a solve tries, in steps, never in time. `fast`: without the engine, and without packing more tightly what was
+ * found. `normal`: with both, but no linear program of several servers. `thorough`: larger programs, and more variants.
  */
 export type Effort = 'fast' | 'normal' | 'thorough';
 

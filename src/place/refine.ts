@@ -10,7 +10,7 @@ import { repack } from './pool-search.ts';
 import { standAs } from './stand.ts';
 import { fluidPrices, tightenAll, tightenBest } from './tighten-best.ts';
 
-/** How much more than its size everything is taken to need, by effort: no packing is perfect. */
+/** How much more than its size everything is taken to need by a program, by effort: no packing is perfect. */
 const SLACKS = { fast: [], normal: [], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
 /** Columns that the programs of all slacks together may have: large fleets see few. */
 const COLUMNS = 40_000;
