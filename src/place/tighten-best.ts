@@ -2,7 +2,7 @@ import type { ComponentBounds } from './bound.ts';
 import { compareFound, type Found } from './found.ts';
 import { follow } from './guided.ts';
 import type { Packing } from './packing.ts';
-import type { Prices } from './price-value.ts';
+import type { Prices } from './prices.ts';
 import { tighten } from './tighten.ts';
 
 /** Comparisons of copies that tightening may take, for each copy that there is, and in all. */

@@ -3,7 +3,7 @@ import { exchange } from './exchange.ts';
 import { type InsertRule, insert } from './insert.ts';
 import { Loose } from './loose.ts';
 import type { Packing } from './packing.ts';
-import type { Prices } from './price-value.ts';
+import type { Prices } from './prices.ts';
 import { type Worth, worthOf } from './worth.ts';
 
 /** One in so many ordinals is closed in a round, within bounds. */
