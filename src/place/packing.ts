@@ -80,7 +80,7 @@ export class Packing {
     for (const k of this.#copies[model]!) this.remove(model, k);
   }
 
-  /** Raises a server's base. */
+  /** Sets a server's base. */
   open(server: number, base: number): void {
     if (this.#marks > 0) this.#journal.push(0, server, server, this.base[server]!);
     this.base[server] = base;
@@ -96,6 +96,15 @@ export class Packing {
   keep(): void {
     this.#marks--;
     if (this.#marks === 0) this.#journal.length = 0;
+  }
+
+  /** Models whose copies came or went since a mark, in the order in which they first did. */
+  touched(mark: number): number[] {
+    const models = new Set<number>();
+    for (let i = mark; i < this.#journal.length; i += 4) {
+      if (Math.abs(this.#journal[i]!) === 1) models.add(this.#journal[i + 1]!);
+    }
+    return [...models];
   }
 
   /** Takes back everything since a mark, and forgets it. */
@@ -138,7 +147,7 @@ export class Packing {
     for (const [s, pool] of this.pools.entries()) {
       let base = this.base[s]!;
       while (base > this.instance.servers[s]!.min && pool.held(base - 1).length === 0) base--;
-      this.base[s] = base;
+      if (base !== this.base[s]) this.open(s, base);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ComponentBounds } from './bound.ts';
+import { closeGradually } from './close.ts';
 import { construct, type Keys, order, orderKeys, type Variant, variants } from './construct.ts';
 import { finish } from './finish.ts';
 import { compareFound, type Found, withdraw } from './found.ts';
@@ -37,8 +38,12 @@ export async function search(
   const history = new History(n);
   const pending = instance.before ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
-  const found = pending && stands(start) ? amend(start, left, history) : await pack(start, left, bounds);
-  if (without.size === 0) return found;
+  const amended = pending !== undefined && stands(start);
+  const found = amended ? amend(start, left, history) : await pack(start, left, bounds);
+  if (without.size === 0) {
+    if (amended && found.unplaced.length === 0) closeGradually(found.packing, found.history);
+    return found;
+  }
   const out = [...without].filter((model) => !found.packing.complete(model));
   return {
     ...found,

@@ -1,0 +1,167 @@
+import { Chains } from './chain.ts';
+import type { History } from './history.ts';
+import type { Packing } from './packing.ts';
+import { placeRefuges } from './refuge.ts';
+
+/** Steps that all plans of one change may take, and each of them. */
+const BUDGET = 100_000;
+const PLAN = 20_000;
+/** How many models make way one after the other, at most. */
+const CHAIN = 2;
+/** So many moves for the cheapest ordinal are too many: a long plan is overtaken by what changes meanwhile. */
+const TOO_MANY = 7;
+
+/** Where one model goes. */
+interface Step {
+  readonly model: number;
+  readonly server: number;
+  readonly ordinals: readonly number[];
+}
+
+/** How the last ordinal of a server is emptied. */
+interface Plan extends Saving {
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Spends the moves that a change leaves over on closing ordinals, of which few can be closed by what one change allows.
+ * It makes a plan that empties the last ordinal of a server completely, takes the one that saves most per move, and goes
+ * as far as moves allow. The next change finds what is left of it, which is now the best by more, and goes on: nothing
+ * but the placement is remembered, and no move is made that does not lead to an ordinal less, as things stand.
+ */
+export function closeGradually(packing: Packing, history: History): void {
+  if (history.left <= 0) return;
+  const end = packing.steps.spent + BUDGET;
+  const exposed = exposedModels(packing);
+  for (;;) {
+    const plan = bestPlan(packing, history, exposed, end);
+    if (!plan || !follow(packing, plan, history, exposed) || history.left <= 0) return;
+  }
+}
+
+/** The plan that saves most per move, if any saves enough. */
+function bestPlan(packing: Packing, history: History, exposed: Exposed, end: number): Plan | undefined {
+  const { servers } = packing.instance;
+  const priced = servers.filter(({ cost }) => cost > 0);
+  const cheapest = priced.reduce((least, { cost }) => Math.min(least, cost), Number.MAX_VALUE);
+  // What stands on the ordinal must move; what makes way for it comes on top.
+  const hopes = priced
+    .filter(({ index, min }) => packing.base[index]! > min)
+    .map(({ index, cost }) => {
+      const held = packing.pools[index]!.held(packing.base[index]! - 1);
+      return { index, cost, charged: held.filter((model) => !history.isFree(model)).length };
+    })
+    .sort((a, b) => perMove(b, a) || a.index - b.index);
+  let best: Plan | undefined;
+  let least: Saving = { cost: cheapest, charged: TOO_MANY };
+  for (const hope of hopes) {
+    if (packing.steps.spent > end || perMove(hope, least) <= 0) break;
+    const plan = planFor(packing, hope.index, history, exposed, Math.min(end, packing.steps.spent + PLAN));
+    if (!plan || perMove(plan, least) <= 0) continue;
+    best = plan;
+    least = plan;
+  }
+  return best;
+}
+
+/** What is saved by moves of so many models that did not change. */
+interface Saving {
+  readonly cost: number;
+  readonly charged: number;
+}
+
+/** Above 0: the first saves more per move. */
+function perMove(a: Saving, b: Saving): number {
+  return a.cost * Math.max(1, b.charged) - b.cost * Math.max(1, a.charged);
+}
+
+/** How everything on the last ordinal of a server can go elsewhere. Undefined: no way was found. */
+function planFor(packing: Packing, s: number, history: History, exposed: Exposed, end: number): Plan | undefined {
+  const { instance } = packing;
+  const pool = packing.pools[s]!;
+  const last = packing.base[s]! - 1;
+  const chains = new Chains(packing, end);
+  const mark = packing.mark();
+  pool.closed = last;
+  const { memory } = instance;
+  const leaving = pool.held(last).toSorted((a, b) => memory[b]! - memory[a]! || a - b);
+  const cleared = leaving.every((model) => {
+    // Another may have pushed it to another server, with all its copies.
+    if (!pool.held(last).includes(model)) return true;
+    packing.remove(model, last);
+    return chains.place(model, CHAIN);
+  });
+  pool.closed = -1;
+  let steps: readonly Step[] = [];
+  if (cleared) {
+    packing.open(s, last);
+    if (isAsSafe(packing, exposed)) {
+      steps = packing.touched(mark).map((model) => {
+        return { model, server: packing.server[model]!, ordinals: packing.copies(model) };
+      });
+    }
+  }
+  packing.rollback(mark);
+  steps = steps.filter((step) => !stands(packing, step));
+  if (steps.length === 0) return undefined;
+  const charged = steps.filter(({ model }) => !history.isFree(model)).length;
+  return { steps, charged, cost: instance.servers[s]!.cost };
+}
+
+/** Goes as far as moves allow; a model follows when there is room for it. Returns whether the ordinal is closed. */
+function follow(packing: Packing, plan: Plan, history: History, exposed: Exposed): boolean {
+  const mark = packing.mark();
+  const left = [...plan.steps];
+  const moved: number[] = [];
+  const budget = history.left;
+  let charged = 0;
+  for (;;) {
+    const next = left.findIndex((step) => {
+      return (history.isFree(step.model) || charged < budget) && take(packing, step);
+    });
+    if (next < 0) break;
+    const [{ model }] = left.splice(next, 1) as [Step];
+    if (!history.isFree(model)) charged++;
+    moved.push(model);
+  }
+  packing.trim();
+  if (!isAsSafe(packing, exposed)) {
+    packing.rollback(mark);
+    return false;
+  }
+  packing.keep();
+  for (const model of moved) history.move(model);
+  return left.length === 0;
+}
+
+/** Moves one model, if there is room where it goes. */
+function take(packing: Packing, { model, server, ordinals }: Step): boolean {
+  const mark = packing.mark();
+  packing.clear(model);
+  for (const k of ordinals) {
+    if (!packing.pools[server]!.fits(model, k)) {
+      packing.rollback(mark);
+      return false;
+    }
+    packing.add(model, server, k);
+  }
+  packing.keep();
+  return true;
+}
+
+function stands(packing: Packing, { model, server, ordinals }: Step): boolean {
+  return packing.server[model] === server && ordinals.every((k) => packing.copies(model).includes(k));
+}
+
+/** Models without a refuge, where the policy asks for one. */
+type Exposed = ReadonlySet<number>;
+
+function exposedModels(packing: Packing): Exposed {
+  if (packing.instance.problem.policy.survive !== 'replica') return new Set();
+  return new Set(placeRefuges(packing, new Map()).exposed);
+}
+
+/** Whether no other models than before are without a refuge. */
+function isAsSafe(packing: Packing, before: Exposed): boolean {
+  return [...exposedModels(packing)].every((model) => before.has(model));
+}
