@@ -77,7 +77,7 @@ export class Chains {
     const w = pool.shape.workers;
     const lack = pool.lacking(model, k);
     const top = pool.transient(k);
-    const enough = this.#movable(s, k, length).filter((victim) => {
+    const enough = this.#pushable(s, k, length).filter((victim) => {
       const lowers = transient[victim]! * w === top;
       return memory[victim]! * w + (lowers ? top : 0) >= lack;
     });
@@ -88,7 +88,7 @@ export class Chains {
   #largest(count: number, model: number, s: number, k: number, length: number): (readonly number[])[] {
     const { memory } = this.#packing.instance;
     const pool = this.#packing.pools[s]!;
-    const largest = this.#movable(s, k, length)
+    const largest = this.#pushable(s, k, length)
       .sort((a, b) => memory[b]! - memory[a]! || a - b)
       .slice(0, count);
     const gives = largest.reduce((sum, victim) => sum + memory[victim]! * pool.shape.workers, pool.transient(k));
@@ -96,7 +96,7 @@ export class Chains {
   }
 
   /** Models on an ordinal that may find another place. */
-  #movable(s: number, k: number, length: number): number[] {
+  #pushable(s: number, k: number, length: number): number[] {
     const held = this.#packing.pools[s]!.held(k);
     this.#packing.steps.spent += held.length + 1;
     return held.filter((victim) => !this.#chain.has(victim) && !this.#inVain(victim, length - 1));
