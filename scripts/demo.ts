@@ -156,7 +156,9 @@ function printCompilation({ compilation, diagnostics, sources }: DevCompilation)
   if (diagnostics.list().length > 0) print(renderText(diagnostics.list(), { sources: new Sources(sources), color }));
   const { fleet, problem, placement, plan } = compilation;
   if (!fleet || !problem || !placement || !plan) return;
-  const text = [reportPlacement(fleet, problem, placement), reportTransition(plan.transition)].join('\n');
+  const text = [reportPlacement(fleet, problem, placement), reportTransition(plan.transition, placement.moves)].join(
+    '\n',
+  );
   print(`${text.replace(/^/gm, '  ')}\n`);
 }
 

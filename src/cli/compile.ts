@@ -55,7 +55,7 @@ export function reportCompile({ environment, compilation, change }: EnvironmentR
   if (!fleet || !problem || !placement) return `${environment.name}: not compiled\n\n`;
   const body = [
     reportPlacement(fleet, problem, placement),
-    ...(plan ? [reportTransition(plan.transition), ...reportRefuge(plan)] : []),
+    ...(plan ? [reportTransition(plan.transition, placement.moves), ...reportRefuge(plan)] : []),
     change ? reportOutput(environment, change, check) : 'nothing written',
   ].join('\n');
   return `${environment.name}\n${body.replace(/^/gm, '  ')}\n\n`;

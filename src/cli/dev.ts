@@ -161,7 +161,7 @@ function printCompilation(
   const { fleet, problem, placement, plan } = compilation;
   if (!fleet || !problem || !placement || !plan || diagnostics.hasErrors) return placed;
   const report = reportPlacement(fleet, problem, placement);
-  const transition = reportTransition(plan.transition);
+  const transition = reportTransition(plan.transition, placement.moves);
   if (report === placed) {
     for (const line of `compiled: ${transition}`.split('\n')) say(line);
     return placed;

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../diagnostics/index.ts';
 import {
   type Fleet,
   isAutoscaled,
+  type Move,
   type Placement,
   type Plan,
   type Problem,
@@ -35,8 +36,11 @@ function beyondBase(server: Server, base: number): string {
   return max > base ? ` (to ${max})` : '';
 }
 
-/** One line on what the change does to what runs now. */
-export function reportTransition(transition: Transition): string {
+/** Moved models that are named: more are not read. */
+const NAMED = 8;
+
+/** What the change does to what runs now, in a line; which models move where, and what is interrupted. */
+export function reportTransition(transition: Transition, moves: readonly Move[]): string {
   const { added, removed, updated, moved, interrupted } = transition;
   const counts = [
     `${count(moved.length, 'model')} moved`,
@@ -46,7 +50,18 @@ export function reportTransition(transition: Transition): string {
     `${interrupted.length} interrupted`,
   ];
   const reasons = interrupted.map(({ model, reason }) => `  ${model} is interrupted: ${reason}`);
-  return [counts.join(', '), ...reasons].join('\n');
+  const named = moved
+    .slice(0, NAMED)
+    .map((model) => `  ${model} moves: ${wayOf(moves.filter((move) => move.model === model))}`);
+  const more = moved.length > NAMED ? [`  and ${moved.length - NAMED} more`] : [];
+  return [counts.join(', '), ...named, ...more, ...reasons].join('\n');
+}
+
+function wayOf(moves: readonly Move[]): string {
+  const ways = moves.map(({ from, to }) =>
+    from === null ? `to ${to}` : to === null ? `off ${from}` : `${from} to ${to}`,
+  );
+  return ways.join(', ');
 }
 
 /** What each move buys, a line an ordinal that closes. */

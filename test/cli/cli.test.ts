@@ -37,6 +37,22 @@ describe('stowage compile', () => {
     expect(snapshot(project)).toEqual(first);
   });
 
+  it('says which models move, and where to', async () => {
+    const second = `${baseProject['specs/servers.yaml']}---\n${baseProject['specs/servers.yaml']}`.replace(
+      'cpu',
+      'other',
+    );
+    const project = new TestProject({
+      ...baseProject,
+      'specs/servers.yaml': second,
+      'specs/models.yaml': modelYaml('churn', { server: 'cpu' }),
+    });
+    await project.run(['compile']);
+    project.write({ 'specs/models.yaml': modelYaml('churn', { server: 'other' }) });
+    const { stdout } = await project.run(['compile']);
+    expect(stdout).toContain('  1 model moved, 0 added, 0 interrupted\n    churn moves: cpu/0 to other/0\n');
+  });
+
   it('writes nothing after an error, and reports it at its line', async () => {
     const project = new TestProject({ ...baseProject, 'specs/models.yaml': modelYaml('churn', { memory: '9Gi' }) });
     const { code, stderr } = await project.run(['compile']);
