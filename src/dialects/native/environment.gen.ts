@@ -583,11 +583,11 @@ export interface EnvironmentDocument {
      */
     policy?: {
       /**
-       * How many other models may move for each model that a commit changes.
+       * How many other models may move for each model that a commit changes: to make room for it, or on the way to closing a replica of a server. 0: what a commit does not change stays where it is.
        */
       moves?: number;
       /**
-       * `replica`: with any one replica of a server lost, each model with two copies or more keeps one. `none`: not asked for.
+       * `replica`: with any one replica of a server lost, each model still has a copy, or room on another replica for its only one; servers get replicas for that. `none`: not asked for.
        */
       survive?: 'none' | 'replica';
     };
