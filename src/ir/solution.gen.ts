@@ -129,7 +129,7 @@ export interface SolutionWire {
       nearest?: string;
     }[];
     /**
-     * How it is proven that there is no place, whatever the history. `alone`: no server could hold this model, had it nothing else to hold. Else the arguments, joined by `+`, which show of servers, those that this model can go to among them, that they cannot hold all models that can go nowhere else. null: none was found, which proves nothing.
+     * How it is proven that not all models have a place, whatever stands where. `alone`: no server could hold this one, had it nothing else to hold. Else the arguments, joined by `+`, which show of servers, those that this model can go to among them, that they cannot hold all models that can go nowhere else: one of those is without a place in any case. null: no place was found, which proves nothing, or one would be found if more models moved.
      */
     proof: string | null;
     /**

@@ -20,6 +20,9 @@ interface Step {
 
 /** How the last ordinal of a server is emptied. */
 interface Plan extends Saving {
+  readonly server: number;
+  /** The ordinal. */
+  readonly last: number;
   readonly steps: readonly Step[];
 }
 
@@ -32,15 +35,14 @@ interface Plan extends Saving {
 export function closeGradually(packing: Packing, history: History): void {
   if (history.left <= 0) return;
   const end = packing.steps.spent + BUDGET;
-  const exposed = exposedModels(packing);
   for (;;) {
-    const plan = bestPlan(packing, history, exposed, end);
-    if (!plan || !follow(packing, plan, history, exposed) || history.left <= 0) return;
+    const plan = bestPlan(packing, history, end);
+    if (!plan || !follow(packing, plan, history) || history.left <= 0) return;
   }
 }
 
 /** The plan that saves most per move, if any saves enough. */
-function bestPlan(packing: Packing, history: History, exposed: Exposed, end: number): Plan | undefined {
+function bestPlan(packing: Packing, history: History, end: number): Plan | undefined {
   const { servers } = packing.instance;
   const priced = servers.filter(({ cost }) => cost > 0);
   const cheapest = priced.reduce((least, { cost }) => Math.min(least, cost), Number.MAX_VALUE);
@@ -56,7 +58,7 @@ function bestPlan(packing: Packing, history: History, exposed: Exposed, end: num
   let least: Saving = { cost: cheapest, charged: TOO_MANY };
   for (const hope of hopes) {
     if (packing.steps.spent > end || perMove(hope, least) <= 0) break;
-    const plan = planFor(packing, hope.index, history, exposed, Math.min(end, packing.steps.spent + PLAN));
+    const plan = planFor(packing, hope.index, history, Math.min(end, packing.steps.spent + PLAN));
     if (!plan || perMove(plan, least) <= 0) continue;
     best = plan;
     least = plan;
@@ -76,7 +78,7 @@ function perMove(a: Saving, b: Saving): number {
 }
 
 /** How everything on the last ordinal of a server can go elsewhere. Undefined: no way was found. */
-function planFor(packing: Packing, s: number, history: History, exposed: Exposed, end: number): Plan | undefined {
+function planFor(packing: Packing, s: number, history: History, end: number): Plan | undefined {
   const { instance } = packing;
   const pool = packing.pools[s]!;
   const last = packing.base[s]! - 1;
@@ -95,7 +97,7 @@ function planFor(packing: Packing, s: number, history: History, exposed: Exposed
   let steps: readonly Step[] = [];
   if (cleared) {
     packing.open(s, last);
-    if (isAsSafe(packing, exposed)) {
+    if (isSafe(packing)) {
       steps = packing.touched(mark).map((model) => {
         return { model, server: packing.server[model]!, ordinals: packing.copies(model) };
       });
@@ -105,11 +107,11 @@ function planFor(packing: Packing, s: number, history: History, exposed: Exposed
   steps = steps.filter((step) => !stands(packing, step));
   if (steps.length === 0) return undefined;
   const charged = steps.filter(({ model }) => !history.isFree(model)).length;
-  return { steps, charged, cost: instance.servers[s]!.cost };
+  return { server: s, last, steps, charged, cost: instance.servers[s]!.cost };
 }
 
 /** Goes as far as moves allow; a model follows when there is room for it. Returns whether the ordinal is closed. */
-function follow(packing: Packing, plan: Plan, history: History, exposed: Exposed): boolean {
+function follow(packing: Packing, plan: Plan, history: History): boolean {
   const mark = packing.mark();
   const left = [...plan.steps];
   const moved: number[] = [];
@@ -124,8 +126,9 @@ function follow(packing: Packing, plan: Plan, history: History, exposed: Exposed
     if (!history.isFree(model)) charged++;
     moved.push(model);
   }
-  packing.trim();
-  if (!isAsSafe(packing, exposed)) {
+  // An empty ordinal elsewhere may be a refuge.
+  if (left.length === 0) packing.open(plan.server, plan.last);
+  if (!isSafe(packing)) {
     packing.rollback(mark);
     return false;
   }
@@ -153,15 +156,7 @@ function stands(packing: Packing, { model, server, ordinals }: Step): boolean {
   return packing.server[model] === server && ordinals.every((k) => packing.copies(model).includes(k));
 }
 
-/** Models without a refuge, where the policy asks for one. */
-type Exposed = ReadonlySet<number>;
-
-function exposedModels(packing: Packing): Exposed {
-  if (packing.instance.problem.policy.survive !== 'replica') return new Set();
-  return new Set(placeRefuges(packing, new Map()).exposed);
-}
-
-/** Whether no other models than before are without a refuge. */
-function isAsSafe(packing: Packing, before: Exposed): boolean {
-  return [...exposedModels(packing)].every((model) => before.has(model));
+/** Whether every model with one copy has a refuge, where the policy asks for that. */
+function isSafe(packing: Packing): boolean {
+  return packing.instance.problem.policy.survive !== 'replica' || placeRefuges(packing, new Map()).exposed.length === 0;
 }

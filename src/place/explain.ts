@@ -33,39 +33,39 @@ export async function explain(
   const explained: Unplaced[] = [];
   for (const [i, m] of unplaced.entries()) {
     const model = instance.models[m]!.name;
-    const { reasons, proof } = await reasonsFor(instance, packing, m, shortages);
+    const reasons = funnel(instance, packing, m);
     const own = i < FULL ? await findRemedies(instance, packing, m, reasons, trials) : [];
     const isOneOfMany = (own.length === 0 || unplaced.length > 1) && reasons.at(-1)!.step === 'room';
     const forAll = isOneOfMany ? await trials.enoughReplicas(model) : [];
     const remedies = [...own.filter((remedy) => !forAll.some((other) => isSame(remedy, other))), ...forAll];
     const moves = remedies.find(({ kind }) => kind === 'moves');
-    if (!moves) {
-      explained.push({ model, reasons, proof, remedies });
-      continue;
-    }
-    const room = reasons.at(-1)!;
-    const held: Reason = { ...room, left: candidatesLeft(reasons) };
-    const message = `It would fit if up to ${moves.value} other models a change moved; the limit is ${instance.problem.moves}.`;
-    const all: Reason[] = [...reasons.slice(0, -1), held, { step: 'moves', message, left: [] }];
-    explained.push({ model, reasons: all, proof, remedies });
+    const why = moves
+      ? { reasons: withMoves(instance, reasons, moves), proof: null }
+      : await proven(m, reasons, shortages);
+    explained.push({ model, ...why, remedies });
   }
   return { unplaced: explained, shortages };
 }
 
-/** The funnel; where it ends with servers that are full, with the group of models that cannot all have room, if one is found. */
-async function reasonsFor(
-  instance: Instance,
-  packing: Packing,
+/** Where the funnel ends with servers that are full: with the group of models that cannot all have room, if one is found. */
+async function proven(
   m: number,
+  reasons: readonly Reason[],
   shortages: Shortages,
 ): Promise<Pick<Unplaced, 'reasons' | 'proof'>> {
-  const reasons = funnel(instance, packing, m);
   const last = reasons.at(-1)!;
   if (last.step !== 'room') return { reasons, proof: 'alone' };
-  const short = await shortages.of(m);
-  if (!short) return { reasons, proof: null };
-  const message = `${last.message} ${short.message[0]!.toUpperCase()}${short.message.slice(1)}.`;
-  return { reasons: [...reasons.slice(0, -1), { ...last, message }], proof: short.method };
+  const group = await shortages.of(m);
+  if (!group) return { reasons, proof: null };
+  const message = `${last.message} ${group.message[0]!.toUpperCase()}${group.message.slice(1)}.`;
+  return { reasons: [...reasons.slice(0, -1), { ...last, message }], proof: group.method };
+}
+
+/** Where more moves would do, that is the last reason. */
+function withMoves(instance: Instance, reasons: readonly Reason[], { value = 0 }: Remedy): Reason[] {
+  const room: Reason = { ...reasons.at(-1)!, left: candidatesLeft(reasons) };
+  const message = `It would fit if ${value === 1 ? 'one other model' : `up to ${value} other models`} a change moved; the limit is ${instance.problem.moves}.`;
+  return [...reasons.slice(0, -1), room, { step: 'moves', message, left: [] }];
 }
 
 function isSame(a: Remedy, b: Remedy): boolean {
@@ -267,9 +267,11 @@ function roomReason(instance: Instance, packing: Packing, m: number, servers: re
   const [shortfall] = [lack.memory, lack.gpuMemory, lack.slots, lack.disk].filter((part) => part > 0);
   const full = `${servers.length === 1 ? `\`${name}\` could hold it` : `${servers.length} servers could hold it`}, but there is no room left`;
   const message =
-    parts.length === 0
-      ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
-      : `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`;
+    parts.length > 0
+      ? `${full}: \`${ordinalText(name, lack.ordinal)}\` comes nearest and lacks ${parts.join(' and ')}.`
+      : instance.problem.policy.survive === 'replica'
+        ? `No other replica of \`${name}\` could take it in if its own were lost, which \`survive: replica\` asks for.`
+        : `Room for it on \`${name}\` was found only after other models had been left out.`;
   return { step: 'room', message, left: [], ...(shortfall !== undefined && { shortfall }), nearest: name };
 }
 

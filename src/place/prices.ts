@@ -2,6 +2,7 @@ import type { ServerShape } from './instance.ts';
 
 /** Prices are whole multiples of one in so many, so that they can be written down and checked exactly. */
 export const priceUnit = 2 ** 20;
+
 /** Prices of a component's ordinals. */
 export interface Prices {
   /** Where levels of T begin: the first at 0, ascending, in MiB on one worker. */

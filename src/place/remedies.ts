@@ -10,6 +10,8 @@ import { settleAll } from './settle.ts';
 const BUDGET = 10_000_000;
 /** Steps that reading and writing a model counts for. */
 const PER_MODEL = 10;
+/** Servers that one way out names. */
+const SHOWN = 5;
 /** Servers that are offered one more replica. */
 const SERVERS = 3;
 
@@ -18,9 +20,9 @@ export class Trials {
   readonly #instance: Instance;
   readonly #packing: Packing;
   /** Models without a place that have a server which could hold them. */
-  readonly #without: readonly string[];
+  readonly #without: readonly number[];
   #left = BUDGET;
-  #enough: Promise<Solved> | undefined;
+  #enough: Promise<Enough | undefined> | undefined;
   /** What the dearest solve so far took; the one that found no place is the first. */
   #dearest: number;
 
@@ -28,8 +30,9 @@ export class Trials {
     this.#instance = instance;
     this.#packing = packing;
     this.#dearest = packing.steps.spent;
-    const lacksRoom = (_: unknown, m: number): boolean => packing.server[m]! < 0 && homesOf(instance, m).length > 0;
-    this.#without = instance.models.filter(lacksRoom).map(({ name }) => name);
+    this.#without = [...instance.models.keys()].filter(
+      (m) => packing.server[m]! < 0 && homesOf(instance, m).length > 0,
+    );
   }
 
   /** Steps so far. */
@@ -45,24 +48,41 @@ export class Trials {
     return placed.keeps && placed.stands(model);
   }
 
-  /** As many replicas as all models without room need: one solve that answers for all of them. */
+  /** As many replicas as do for all models without room: found by two solves that answer for all of them. */
   async enoughReplicas(model: string): Promise<Remedy[]> {
+    this.#enough ??= this.#findEnough();
+    const enough = await this.#enough;
+    return enough?.stands(model) ? [enough.remedy] : [];
+  }
+
+  /** Lets servers that models without room can go to have any number of replicas, and then as many as that took. */
+  async #findEnough(): Promise<Enough | undefined> {
     const { servers } = this.#instance.problem;
-    const wide = servers.map((server) => ({ ...server, replicas: { ...server.replicas, max: mostReplicas } }));
-    this.#enough ??= this.#solve({ servers: wide });
-    const { keeps, stands, packing } = await this.#enough;
-    if (!keeps || !stands(model)) return [];
-    const raised = packing.instance.servers.filter(
-      ({ index }) => packing.base[index]! > this.#instance.servers[index]!.max,
-    );
-    const [first, ...rest] = raised.map(({ name, index }) => ({ server: name, value: packing.base[index]!, index }));
-    if (!first) return [];
-    const more = [first, ...rest].map(
-      ({ server, value, index }) => `\`${server}\` ${value} replicas in place of ${this.#instance.servers[index]!.max}`,
-    );
-    const others = this.#without.length > 1 && this.#without.every((name) => stands(name));
-    const message = `give ${more.join(', ')}${others ? ', which places the others too' : ''}`;
-    return [{ kind: 'replicas', ...(rest.length === 0 && { server: first.server, value: first.value }), message }];
+    const homes = new Set(this.#without.flatMap((m) => homesOf(this.#instance, m).map((s) => this.#nameOf(s))));
+    const raise = (most: (name: string) => number): Partial<Problem> => ({
+      servers: servers.map((server) => {
+        const { min, max } = server.replicas;
+        return homes.has(server.name)
+          ? { ...server, replicas: { min, max: Math.max(max, most(server.name)) } }
+          : server;
+      }),
+    });
+    const any = await this.#solve(raise(() => mostReplicas));
+    const bases = new Map(any.packing.instance.servers.map(({ name, index }) => [name, any.packing.base[index]!]));
+    const { keeps, stands } = await this.#solve(raise((name) => bases.get(name)!));
+    const raised = this.#instance.servers.filter(({ name, max }) => homes.has(name) && bases.get(name)! > max);
+    const [first, ...rest] = raised;
+    if (!first || !keeps) return undefined;
+    const more = raised.map(({ name, max }) => `\`${name}\` ${bases.get(name)} replicas in place of ${max}`);
+    const shown = more.length > SHOWN ? [...more.slice(0, SHOWN), `and ${more.length - SHOWN} servers more`] : more;
+    const others = this.#without.length > 1 && this.#without.every((m) => stands(this.#instance.models[m]!.name));
+    const message = `give ${shown.join(', ')}${others ? ', which places the others too' : ''}`;
+    const one = rest.length === 0 && { server: first.name, value: bases.get(first.name)! };
+    return { stands, remedy: { kind: 'replicas', ...one, message } };
+  }
+
+  #nameOf(s: number): string {
+    return this.#instance.servers[s]!.name;
   }
 
   async #solve(change: Partial<Problem>): Promise<Solved> {
@@ -75,6 +95,12 @@ export class Trials {
     const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;
     return { packing, stands, keeps: models.every(({ name }, m) => this.#packing.server[m]! < 0 || stands(name)) };
   }
+}
+
+/** One way out for all. */
+interface Enough {
+  readonly stands: Solved['stands'];
+  readonly remedy: Remedy;
 }
 
 /** A changed problem, solved. */
@@ -142,7 +168,11 @@ async function moreMoves(instance: Instance, m: number, trials: Trials): Promise
     else low = middle;
   }
   return [
-    { kind: 'moves', value: high, message: `let ${high} other models move for each change (\`moves: ${high}\`)` },
+    {
+      kind: 'moves',
+      value: high,
+      message: `let ${high === 1 ? 'one other model' : `${high} other models`} move for each change (\`moves: ${high}\`)`,
+    },
   ];
 }
 
@@ -154,13 +184,15 @@ async function moreReplicas(instance: Instance, m: number, trials: Trials): Prom
   const found: Remedy[] = [];
   for (const server of byCost) {
     const value = Math.max(server.max + 1, instance.min[m]!);
+    if (value > mostReplicas) continue;
     const change = changeServer(instance, server.name, (old) => ({
       ...old,
       replicas: { min: old.replicas.min === old.replicas.max ? value : old.replicas.min, max: value },
     }));
     if (!(await trials.places(name, change))) continue;
     const more = value - server.max === 1 ? 'one more replica' : `${value - server.max} more replicas`;
-    const message = `give \`${server.name}\` ${more} (\`replicas: ${value}\`)`;
+    const written = server.min === server.max ? `${value}` : `{ min: ${server.min}, max: ${value} }`;
+    const message = `give \`${server.name}\` ${more} (\`replicas: ${written}\`)`;
     found.push({ kind: 'replicas', server: server.name, value, message });
   }
   return found;

@@ -56,12 +56,18 @@ export function reportUnplaced(fleet: Fleet, problem: Problem, placement: Placem
     const ways = remedies.map((remedy) => remedy.message).join('; or ');
     const help = [...earlier, ...(ways === '' ? [] : [`What would place it: ${ways}.`])].join(' ');
     diagnostics.report(placeCodes[step], {
-      message: `${proof === null ? `No place was found for model \`${name}\`` : `Model \`${name}\` cannot be placed`}${last ? `: ${clause(last.message)}` : ''}`,
+      message: `${claim(name, proof)}${last ? `: ${clause(last.message)}` : ''}`,
       origin: model && originAt(model.origin, fieldOf(step, asked.get(name)?.gpuMemory ?? 0, last)),
       related,
       help: help === '' ? undefined : help,
     });
   }
+}
+
+/** No more than is proven: of a group without room, another model might have been left out. */
+function claim(name: string, proof: string | null): string {
+  if (proof === null) return `No place was found for model \`${name}\``;
+  return proof === 'alone' ? `Model \`${name}\` cannot be placed` : `Model \`${name}\` has no place beside the others`;
 }
 
 /** A sentence as the end of another: without its capital and its period. */
@@ -71,7 +77,8 @@ function clause(sentence: string): string {
 
 /** Room that lacks only GPU memory is spoken of at the GPU memory. */
 function fieldOf(step: Reason['step'], gpuMemory: number, last: Reason | undefined): string {
-  if (step === 'room' && gpuMemory > 0 && last && !/MiB of memory/.test(last.message)) return modelFields.gpuMemory;
+  if (step === 'room' && gpuMemory > 0 && last && !/^[^.]*MiB of memory/.test(last.message))
+    return modelFields.gpuMemory;
   return modelFields[step];
 }
 

@@ -1,5 +1,4 @@
 import type { ComponentBounds } from './bound.ts';
-import { closeGradually } from './close.ts';
 import { construct, type Keys, order, orderKeys, type Variant, variants } from './construct.ts';
 import { finish } from './finish.ts';
 import { compareFound, type Found, withdraw } from './found.ts';
@@ -38,12 +37,8 @@ export async function search(
   const history = new History(n);
   const pending = instance.before ? keepPrevious(start, history) : undefined;
   const left = (pending ?? Array.from({ length: n }, (_, model) => model)).filter((model) => !without.has(model));
-  const amended = pending !== undefined && stands(start);
-  const found = amended ? amend(start, left, history) : await pack(start, left, bounds);
-  if (without.size === 0) {
-    if (amended && found.unplaced.length === 0) closeGradually(found.packing, found.history);
-    return found;
-  }
+  const found = pending && stands(start) ? amend(start, left, history) : await pack(start, left, bounds);
+  if (without.size === 0) return found;
   const out = [...without].filter((model) => !found.packing.complete(model));
   return {
     ...found,
@@ -68,13 +63,30 @@ function amend(start: Packing, pending: readonly number[], history: History): Fo
     if (best && start.steps.spent > BUDGET) break;
     const packing = tried.length === 1 ? start : start.clone();
     const own = history.clone();
-    const failed = construct(packing, order(instance, pending, keys, variant), careful, own);
-    const unplaced = withdraw(packing, failed);
+    const unplaced = placeRest(packing, order(instance, pending, keys, variant), own);
     packing.trim();
     const found = { packing, history: own, unplaced };
     if (!best || compareFound(found, best) < 0) best = found;
   }
   return best!;
+}
+
+/** Times that those which found no room are tried again. */
+const AGAIN = 3;
+
+/**
+ * Places models in the given order; what finds no room is taken off whole and tried again, since copies of others that
+ * find none may have stood in its way. Returns those that have no place, ascending.
+ */
+function placeRest(packing: Packing, ordered: readonly number[], history: History): readonly number[] {
+  let left = ordered;
+  for (let again = 0; left.length > 0 && again <= AGAIN; again++) {
+    const failed = construct(packing, left, careful, history);
+    withdraw(packing, failed);
+    if (again > 0 && failed.length === left.length) break;
+    left = failed;
+  }
+  return left.toSorted((a, b) => a - b);
 }
 
 /** Packs everything from nothing. */

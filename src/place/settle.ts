@@ -1,5 +1,6 @@
 import { writePlaces } from './answer.ts';
 import { boundsFor, type ComponentBounds } from './bound.ts';
+import { closeGradually } from './close.ts';
 import { secure } from './extras.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
@@ -47,8 +48,8 @@ async function settleOnce(instance: Instance): Promise<Settled> {
   const without = new Set<number>();
   for (;;) {
     const { packing, history, unplaced } = await search(instance, bounds, without);
-    if (instance.problem.policy.survive !== 'replica') return { packing, unplaced, bounds: known };
-    const lost = secure(packing, history);
+    const isSecured = instance.problem.policy.survive === 'replica';
+    const lost = isSecured ? secure(packing, history) : [];
     // What could not be kept safe must not have pushed others around: once more without it.
     const before = without.size;
     if (instance.before && lost.length > 0) {
@@ -56,7 +57,9 @@ async function settleOnce(instance: Instance): Promise<Settled> {
       for (const model of lost) if (history.free[model] === 1) without.add(model);
       if (displaced) for (const model of instance.models.keys()) if (history.free[model] === 1) without.add(model);
     }
-    if (without.size === before)
-      return { packing, unplaced: [...unplaced, ...lost].sort((a, b) => a - b), bounds: known };
+    if (without.size > before) continue;
+    const all = [...unplaced, ...lost].sort((a, b) => a - b);
+    if (all.length === 0) closeGradually(packing, history);
+    return { packing, unplaced: all, bounds: known };
   }
 }

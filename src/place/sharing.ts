@@ -1,47 +1,86 @@
-import { homesOf, type Instance } from './instance.ts';
+import { components, type Group } from './components.ts';
+import type { Instance } from './instance.ts';
 
-/** Lists of servers whose unions are looked at. */
+/** Lists of servers whose unions with a model's own are looked at. */
 const LISTS = 64;
 
+/** Models that can go to the same servers, and what all their copies ask for, for one worker. */
+interface Summed extends Group {
+  readonly memory: number;
+  readonly gpu: number;
+  readonly copies: number;
+}
+
 /** Servers, and the models that have to share them: those that can go nowhere else. */
-export interface Sharing {
+export class Sharing {
   /** Ascending. */
   readonly servers: readonly number[];
-  /** Ascending; each fits one of the servers, if that held nothing else. */
-  readonly models: readonly number[];
+  readonly #groups: readonly Summed[];
+
+  constructor(servers: readonly number[], groups: readonly Summed[]) {
+    this.servers = servers;
+    this.#groups = groups;
+  }
+
+  get count(): number {
+    return this.#groups.reduce((sum, { models }) => sum + models.length, 0);
+  }
+
+  /** Ascending. */
+  get models(): readonly number[] {
+    return this.#groups.flatMap(({ models }) => models).sort((a, b) => a - b);
+  }
+
+  /** What all their copies ask for. */
+  sum(of: 'memory' | 'gpu' | 'copies'): number {
+    return this.#groups.reduce((sum, group) => sum + group[of], 0);
+  }
 }
 
-/** For servers that a model can go to, and unions with those of others: what has to share them, fewest models first. */
-export function sharings(instance: Instance, own: readonly number[]): Sharing[] {
-  const lists = new Map<string, readonly number[]>();
-  for (const { candidates } of instance.classes) lists.set(candidates.join(), candidates);
-  const others = [...lists.values()].slice(0, LISTS).filter((list) => list.some((s) => own.includes(s)));
-  const all = instance.servers.map(({ index }) => index);
-  const sets = [own, ...others.map((list) => [...new Set([...own, ...list])].sort((a, b) => a - b)), all];
-  const distinct = new Map(sets.map((servers) => [servers.join(), servers]));
-  return [...distinct.values()]
-    .map((servers) => ({ servers, models: sharing(instance, new Set(servers)) }))
-    .sort((a, b) => a.models.length - b.models.length || a.servers.length - b.servers.length);
+/** Which models have to share which servers. Models are looked at once, and then by their groups. */
+export class Sharings {
+  readonly #all: readonly number[];
+  readonly #groups: readonly Summed[];
+
+  constructor(instance: Instance) {
+    const { memory, gpu, min } = instance;
+    this.#all = instance.servers.map(({ index }) => index);
+    this.#groups = components(instance, () => true).flatMap((component) =>
+      component.groups().map((group) => {
+        const sum = (of: (m: number) => number): number => group.models.reduce((all, m) => all + of(m) * min[m]!, 0);
+        return { ...group, memory: sum((m) => memory[m]!), gpu: sum((m) => gpu[m]!), copies: sum(() => 1) };
+      }),
+    );
+  }
+
+  /** For servers that a model can go to, and unions with those of others: what has to share them, fewest models first. */
+  of(own: readonly number[]): Sharing[] {
+    const lists = this.#groups.map(({ servers }) => servers).filter((list) => list.some((s) => own.includes(s)));
+    const unions = lists.slice(0, LISTS).map((list) => [...new Set([...own, ...list])].sort((a, b) => a - b));
+    const distinct = new Map([own, ...unions, this.#all].map((servers) => [servers.join(), servers]));
+    return [...distinct.values()]
+      .map((servers) => {
+        const set = new Set(servers);
+        return new Sharing(
+          servers,
+          this.#groups.filter((group) => group.servers.every((s) => set.has(s))),
+        );
+      })
+      .sort((a, b) => a.count - b.count || a.servers.length - b.servers.length);
+  }
 }
 
-function sharing(instance: Instance, servers: ReadonlySet<number>): number[] {
-  const inside = (list: readonly number[]): boolean => list.length > 0 && list.every((s) => servers.has(s));
-  // Where all of a class may go to all of its candidates, no model is looked at alone.
-  const classes = instance.classes.map(({ candidates, allFit }) => allFit && inside(candidates));
-  return [...instance.models.keys()].filter((m) => {
-    const of = instance.classOf[m]!;
-    return instance.classes[of]!.allFit ? classes[of] : inside(homesOf(instance, m));
-  });
-}
-
-/** The models by what they have in common, in words. */
-export function describeModels(instance: Instance, { servers, models }: Sharing): string {
+/** Models by what they have in common, in words: words that no other model has all of, or where they can go. */
+export function describeModels(instance: Instance, servers: readonly number[], models: readonly number[]): string {
   const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
   const [first, ...rest] = models.map((m) => instance.models[m]!);
   const common = first!.requires.filter((word) => rest.every(({ requires }) => requires.includes(word))).toSorted();
   const verb = models.length === 1 ? 's' : '';
-  if (common.length > 0) return `${count} that need${verb} ${common.map((word) => `\`${word}\``).join(' and ')}`;
-  if (servers.length === instance.servers.length) return models.length === 1 ? 'the model' : 'all models together';
+  const alike = instance.models.filter(({ requires }) => common.every((word) => requires.includes(word)));
+  if (common.length > 0 && alike.length === models.length) {
+    return `${count} that need${verb} ${common.map((word) => `\`${word}\``).join(' and ')}`;
+  }
+  if (models.length === instance.models.length) return models.length === 1 ? 'the model' : 'all models together';
   return `${count} that can only go to ${describeServers(instance, servers)}`;
 }
 

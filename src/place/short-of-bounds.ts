@@ -12,16 +12,22 @@ export async function shortOfBounds(
   shared: Sharing,
   homes: readonly number[],
 ): Promise<Shortage | undefined> {
-  const alike = aloneAlike(instance, shared);
-  const all = boundsFor(alike, () => true);
-  const home = shared.servers.indexOf(homes[0]!);
-  const bounds = all.find(({ component }) => component.servers.includes(home))!;
-  const found = await exceeding(alike, bounds);
-  for (const one of all) one.dispose();
+  const all = shared.models;
+  const alike = aloneAlike(instance, shared.servers, all);
+  const parts = boundsFor(alike, () => true);
+  const home = homes.map((s) => shared.servers.indexOf(s));
+  const bounds = parts.find(({ component }) => component.servers.includes(home[0]!))!;
+  const found = await exceeding(alike, bounds, home);
+  for (const one of parts) one.dispose();
   if (!found) return undefined;
   const { lower, needed, servers, models } = found;
-  const part = { servers: servers.map((s) => shared.servers[s]!), models: models.map((m) => shared.models[m]!) };
-  const [who, names] = [describeModels(instance, part), describeServers(instance, part.servers)];
+  const own = servers.map((s) => shared.servers[s]!);
+  const who = describeModels(
+    instance,
+    own,
+    models.map((m) => all[m]!),
+  );
+  const names = describeServers(instance, own);
   const most = servers.reduce((sum, s) => sum + alike.servers[s]!.max, 0);
   const message =
     needed === Number.POSITIVE_INFINITY
@@ -32,7 +38,7 @@ export async function shortOfBounds(
 }
 
 /** The servers and models by themselves, every replica at the same cost. */
-function aloneAlike(instance: Instance, { servers, models }: Sharing): Instance {
+function aloneAlike(instance: Instance, servers: readonly number[], models: readonly number[]): Instance {
   const { previous: _previous, changed: _changed, ...problem } = instance.problem;
   return buildInstance(
     {
@@ -53,12 +59,17 @@ interface Exceeding {
   readonly models: readonly number[];
 }
 
-async function exceeding(instance: Instance, bounds: ComponentBounds): Promise<Exceeding | undefined> {
+/** For a model with one home, that home alone may be what is too small; else all servers of the component together. */
+async function exceeding(
+  instance: Instance,
+  bounds: ComponentBounds,
+  homes: readonly number[],
+): Promise<Exceeding | undefined> {
   const { servers } = bounds.component;
   const groups = bounds.component.groups();
   const modelsOf = (some: typeof groups): number[] => some.flatMap(({ models }) => models).sort((a, b) => a - b);
-  const one = servers.find((s) => bounds.least.get(s)! > instance.servers[s]!.max);
-  if (one !== undefined) {
+  const [one] = homes;
+  if (one !== undefined && homes.length === 1 && bounds.least.get(one)! > instance.servers[one]!.max) {
     const models = modelsOf(groups.filter((group) => group.servers.length === 1 && group.servers[0] === one));
     return { lower: await bounds.reach(0), needed: bounds.least.get(one)!, servers: [one], models };
   }

@@ -1,6 +1,6 @@
 import type { ShortageEvidence } from '../ir/index.ts';
 import { homesOf, type Instance } from './instance.ts';
-import { sharings } from './sharing.ts';
+import { Sharings } from './sharing.ts';
 import { shortOfBounds } from './short-of-bounds.ts';
 import { shortOfSums } from './short-of-sums.ts';
 
@@ -18,11 +18,13 @@ const BUDGET = 400_000;
 const SETS = 8;
 
 /**
- * For models without a place: the smallest group of models, the one in question among them, that its servers cannot
- * hold together. What they ask for in sum tells most; where it proves nothing, the bounds of a placement may.
+ * For models without a place: a small group of models, the one in question among them, that its servers cannot hold
+ * together, so that not all of them have a place. What they ask for in sum tells most; where it proves nothing, the
+ * bounds of a placement may.
  */
 export class Shortages {
   readonly #instance: Instance;
+  #sharings: Sharings | undefined;
   /** By the servers a model can go to: a fleet that is too small leaves many without a place. */
   readonly #known = new Map<string, Shortage | undefined>();
   #left = BUDGET;
@@ -39,20 +41,24 @@ export class Shortages {
     return this.#known.get(key);
   }
 
-  /** Why each of those that were found holds. */
+  /** Why each of those that were found holds, once each. */
   evidence(): ShortageEvidence[] {
-    return [...this.#known.values()].flatMap((one) => (one ? [one.evidence()] : []));
+    const all = [...this.#known.values()].flatMap((one) => (one ? [one.evidence()] : []));
+    const keyOf = ({ servers, bases, argument }: ShortageEvidence): string =>
+      JSON.stringify([servers, Object.keys(bases), argument.by]);
+    return [...new Map(all.map((one) => [keyOf(one), one])).values()];
   }
 
   async #find(homes: readonly number[]): Promise<Shortage | undefined> {
-    const all = sharings(this.#instance, homes);
+    this.#sharings ??= new Sharings(this.#instance);
+    const all = this.#sharings.of(homes);
     for (const shared of all) {
       const short = shortOfSums(this.#instance, shared);
       if (short) return short;
     }
     for (const shared of all.slice(0, SETS)) {
-      if (this.#left < shared.models.length) return undefined;
-      this.#left -= shared.models.length;
+      if (this.#left < shared.count) return undefined;
+      this.#left -= shared.count;
       const short = await shortOfBounds(this.#instance, shared, homes);
       if (short) return short;
     }

@@ -47,6 +47,22 @@ test('a shortage that was tampered with is refused', async () => {
   expect(checkShortages(twoPools, { ...placement, unplaced: alone }, shortages)).not.toEqual([]);
 });
 
+test('a base that is too high speaks of its server alone', () => {
+  const pinned = ['p', 'q'].map((name) => plain(name, 60, { server: 'a' }));
+  const asked = problem(
+    [server('a', 100), server('b', 100, { replicas: { min: 0, max: 1 } })],
+    [...pinned, plain('m', 90)],
+  );
+  const bases = { a: { by: 'volume', base: 2, resource: 'memory', threshold: 2 ** 29 } } as const;
+  const shortage: ShortageEvidence = { servers: ['a', 'b'], bases, argument: { by: 'bases' } };
+  const claimed = (name: string): string[] => {
+    const one = { model: name, reasons: [], proof: 'min+packing', remedies: [] };
+    return checkShortages(asked, { unplaced: [one] } as unknown as Placement, [shortage]);
+  };
+  expect(claimed('q')).toEqual([]);
+  expect(claimed('m')).toEqual(['m is in no shortage']);
+});
+
 test('what has a place is never proven to have none', { timeout: 60_000 }, async () => {
   const tiny = problems({ servers: 3, models: 7, replicas: 4 });
   const seen = { arguments: 0 };

@@ -14,9 +14,13 @@ export function checkShortages(
   if (unplaced.length === 0) return shortages.length === 0 ? [] : ['there are shortages, and nothing without a place'];
   const servers = problem.servers.map((server) => ({ ...server, cost: 1 }));
   const homes = findHomes(servers, problem.models);
-  const faults = shortages.flatMap((given, i) => {
+  const faults: string[] = [];
+  const tooSmall = shortages.map((given, i) => {
     const own = servers.filter(({ name }) => given.servers.includes(name));
-    return faultsOf(given, own, homes).map((fault) => `shortage ${i} ${fault}`);
+    const shown = shownTooSmall(given, own, homes);
+    if (Array.isArray(shown)) return shown;
+    faults.push(`shortage ${i} ${shown}`);
+    return [];
   });
   const models = new Map(problem.models.map((model) => [model.name, model]));
   for (const { model: name, proof } of unplaced) {
@@ -24,28 +28,33 @@ export function checkShortages(
     if ((proof === 'alone') !== (own.length === 0))
       faults.push(`${name} is proven by ${proof}, and fits ${own.length}`);
     if (proof === null || proof === 'alone') continue;
-    const shown = shortages.some((one) => own.every((server) => one.servers.includes(server.name)));
+    const shown = tooSmall.flat().some((set) => own.every((server) => set.includes(server.name)));
     if (!shown) faults.push(`${name} is in no shortage`);
   }
   return faults;
 }
 
-function faultsOf(
+/** Sets of servers that are shown not to hold all that can go nowhere else; or in words why none is. */
+function shownTooSmall(
   { bases, argument, servers: names }: ShortageEvidence,
   servers: readonly ProblemServer[],
   homes: Homes,
-): string[] {
-  if (servers.length !== names.length) return ['is of servers that are not there'];
+): (readonly string[])[] | string {
+  if (servers.length !== names.length) return 'is of servers that are not there';
   const own = new Set(servers);
   const inside = [...homes].filter(([, list]) => list.length > 0 && list.every((server) => own.has(server)));
   const models = inside.map(([model]) => model);
-  if (argument.by === 'total')
-    return isShort(servers, models, argument.resource) ? [] : [`has enough ${argument.resource}`];
-  const exceeded = servers.some(({ name, replicas }) => (bases[name]?.base ?? 0) > replicas.max);
+  if (argument.by === 'total') {
+    return isShort(servers, models, argument.resource) ? [names] : `has enough ${argument.resource}`;
+  }
+  const component = new Component(servers, models, homes);
   const most = servers.reduce((sum, { replicas }) => sum + replicas.max, 0);
-  // A base that is shown, and above what there may be, is enough.
-  const given = { servers: names, bases, argument, lowerBound: exceeded ? 0 : most + 1 };
-  return new Component(servers, models, homes).faultsOf(given);
+  const faults = component.faultsOf({ servers: names, bases, argument, lowerBound: most + 1 });
+  if (faults.length === 0) return [names];
+  // A base that is shown, and above what there may be, speaks of that server alone.
+  const exceeded = servers.filter(({ name, replicas }) => (bases[name]?.base ?? 0) > replicas.max);
+  const isShown = component.faultsOf({ servers: names, bases, argument, lowerBound: 0 }).length === 0;
+  return isShown && exceeded.length > 0 ? exceeded.map(({ name }) => [name]) : faults.join(', ');
 }
 
 /** Whether the models ask for more of a resource than all replicas have that the servers may have. */
@@ -59,7 +68,7 @@ function isShort(
     ({ overcommit: workers * model.memory, gpuOvercommit: workers * model.gpuMemory, slots: 1 })[resource];
   const room = ({ capacity, overcommit }: ProblemServer): number => {
     const limit = (of: number): number => Math.floor((of * (100 + overcommit)) / 100);
-    const slots = capacity.slots ?? Number.POSITIVE_INFINITY;
+    const slots = capacity.slots ?? Number.MAX_SAFE_INTEGER;
     return { overcommit: limit(capacity.memory), gpuOvercommit: limit(capacity.gpuMemory), slots }[resource];
   };
   const wanted = models.reduce((sum, model) => sum + asked(model) * model.replicas.min, 0);

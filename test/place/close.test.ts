@@ -84,6 +84,24 @@ test('an ordinal that others flee to stays', async () => {
   expect(Object.keys(refuge)).toEqual(['a', 'b', 'c', 'd']);
 });
 
+test('nothing moves to where another replica would be needed to flee to', async () => {
+  const models = [
+    plain('m', 30),
+    plain('x', 1, { server: 't', replicas: { min: 2, max: 2 } }),
+    plain('y', 90, { server: 't', replicas: { min: 2, max: 2 } }),
+  ];
+  for (const max of [3, 9]) {
+    const servers = [
+      server('s', 100, { replicas: { min: 0, max: 10 }, cost: 5 }),
+      server('t', 100, { replicas: { min: 3, max }, cost: 20 }),
+    ];
+    const previous = { m: { at: ['s/0'] }, y: { at: ['t/1', 't/2'] } };
+    const asked = problem(servers, models, { moves: 1, policy: { survive: 'replica' }, previous });
+    const { certificate, unplaced } = await solved(asked);
+    expect({ used: certificate.used, unplaced }).toEqual({ used: 70, unplaced: [] });
+  }
+});
+
 test('moves never cost anything, change after change', { timeout: patience }, async () => {
   const small = problems({ servers: 4, models: 12, replicas: 4 });
   await fc.assert(

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Problem, Unplaced } from '../../src/ir/index.ts';
 import { explain } from '../../src/place/explain.ts';
-import { solve } from '../../src/place/index.ts';
+import { solve, solveWithEvidence } from '../../src/place/index.ts';
 import { buildInstance } from '../../src/place/instance.ts';
 import { Trials } from '../../src/place/remedies.ts';
 import { settleAll } from '../../src/place/settle.ts';
+import { checkEvidence } from '../checker/check-evidence.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
 import { largeProblem } from '../support/large-problem.ts';
 import { model, plain, problem, server } from '../support/problems.ts';
@@ -131,6 +132,31 @@ test('a set: the smallest group that its servers cannot hold', async () => {
   expect(found[0]!.reasons.at(-1)!.message).toContain(
     'The 12 models that need `gpu` and `triton` want 96 MiB of memory; `one` and `two` hold 80 MiB.',
   );
+});
+
+test('a group is of models that can go nowhere else, and the one in question is among them', async () => {
+  const servers = [server('a', 200), server('b', 200, { replicas: { min: 2, max: 2 } })];
+  const pinned = ['p1', 'p2'].map((name) => plain(name, 101, { server: 'a' }));
+  const models = [...pinned, plain('y1', 60), plain('y2', 60), plain('m', 150)];
+  const previous = { p1: { at: ['a/0'] }, y1: { at: ['b/0'] }, y2: { at: ['b/1'] } };
+  const asked = problem(servers, models, { moves: 0, previous });
+  const { placement, evidence } = await solveWithEvidence(asked);
+  expect(checkEvidence(asked, placement, evidence())).toEqual([]);
+  const [m, p2] = placement.unplaced;
+  expect(m).toMatchObject({ model: 'm', proof: null });
+  expect(m!.reasons.at(-1)!.message).toBe('It would fit if one other model a change moved; the limit is 0.');
+  expect(p2).toMatchObject({ model: 'p2', proof: 'total' });
+  expect(p2!.reasons.at(-1)!.message).toContain(
+    'The 2 models that can only go to `a` want 202 MiB of memory; `a` holds 200 MiB.',
+  );
+});
+
+test('what one without a place leaves free, others take', async () => {
+  const pool = server('s', 100, { replicas: { min: 2, max: 2 } });
+  const models = [plain('a', 60, { replicas: { min: 2, max: 2 } }), plain('b', 50), plain('f', 90)];
+  const previous = { a: { at: ['s/0'] }, f: { at: ['s/1'] } };
+  const found = await unplaced(problem([pool], models, { moves: 0, previous }));
+  expect(found.model).toBe('a');
 });
 
 test('slots: one more', async () => {
