@@ -9,7 +9,7 @@ import {
 } from '../ir/index.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
-import { findRemedies, Trials } from './remedies.ts';
+import { findRemedies, type Trials } from './remedies.ts';
 import { Shortages } from './shortage.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -27,7 +27,7 @@ export async function explain(
   instance: Instance,
   packing: Packing,
   unplaced: readonly number[],
-  trials = new Trials(instance, packing),
+  trials: Trials,
 ): Promise<Explained> {
   const shortages = new Shortages(instance);
   const explained: Unplaced[] = [];

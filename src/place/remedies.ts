@@ -26,10 +26,11 @@ export class Trials {
   /** What the dearest solve so far took; the one that found no place is the first. */
   #dearest: number;
 
-  constructor(instance: Instance, packing: Packing) {
+  /** `spent`: steps that it took to find no place. */
+  constructor(instance: Instance, packing: Packing, spent: number) {
     this.#instance = instance;
     this.#packing = packing;
-    this.#dearest = packing.steps.spent;
+    this.#dearest = spent;
     this.#without = [...instance.models.keys()].filter(
       (m) => packing.server[m]! < 0 && homesOf(instance, m).length > 0,
     );
@@ -88,8 +89,8 @@ export class Trials {
   async #solve(change: Partial<Problem>): Promise<Solved> {
     const { models, problem } = this.#instance;
     const instance = buildInstance({ ...problem, ...change }, 'fast');
-    const { packing } = await settleAll(instance);
-    const cost = PER_MODEL * models.length + packing.steps.spent;
+    const { packing, spent } = await settleAll(instance);
+    const cost = PER_MODEL * models.length + spent;
     this.#left -= cost;
     this.#dearest = Math.max(this.#dearest, cost);
     const stands = (name: string): boolean => packing.server[findModel(instance, name)]! >= 0;

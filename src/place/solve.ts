@@ -5,6 +5,7 @@ import { writeEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { placeExtras } from './extras.ts';
 import { buildInstance, type Effort, type Instance } from './instance.ts';
+import { Trials } from './remedies.ts';
 import { type Settled, settleAll } from './settle.ts';
 
 /** Changes whenever the same problem may get another answer. */
@@ -31,13 +32,18 @@ export async function solveWithEvidence(
 /** Certifies, explains and writes what was settled. */
 export async function conclude(
   instance: Instance,
-  { packing, unplaced, bounds: searched }: Settled,
+  { packing, unplaced, bounds: searched, spent }: Settled,
 ): Promise<{ placement: Placement; evidence: () => Evidence }> {
   const bounds = (unplaced.length === 0 && searched) || boundsFor(instance, (model) => packing.server[model]! >= 0);
   const lowers = await certifiedBounds(packing, bounds);
   for (const one of new Set([...bounds, ...(searched ?? [])])) one.dispose();
   // Before further copies are placed: they would yield to any of these models.
-  const { unplaced: explained, shortages } = await explain(instance, packing, unplaced);
+  const { unplaced: explained, shortages } = await explain(
+    instance,
+    packing,
+    unplaced,
+    new Trials(instance, packing, spent),
+  );
   const placement = answer(instance, packing, placeExtras(packing, instance), lowers, explained);
   return { placement, evidence: () => writeEvidence(lowers, shortages.evidence()) };
 }

@@ -214,8 +214,8 @@ test('a fleet that lacks room answers in about as many steps as it takes to see 
     return { ...one, replicas: { min: count, max: count } };
   });
   const instance = buildInstance({ ...wide, servers }, 'fast');
-  const { packing, unplaced: without } = await settleAll(instance);
-  const trials = new Trials(instance, packing);
+  const { packing, unplaced: without, spent } = await settleAll(instance);
+  const trials = new Trials(instance, packing, spent);
   await explain(instance, packing, without, trials);
   expect(without.length).toBeGreaterThan(30);
   expect(trials.spent).toBeLessThan(20_000_000);
