@@ -1,15 +1,23 @@
 import { Chains } from './chain.ts';
 import type { History } from './history.ts';
 import type { Packing } from './packing.ts';
-import { placeRefuges } from './refuge.ts';
+import { placeRefuges, raiseForRefuges } from './refuge.ts';
 
-/** Steps that all plans of one change may take, and each of them. */
-const BUDGET = 100_000;
-const PLAN = 20_000;
+/** How hard to look for plans. */
+interface Effort {
+  /** Steps that all plans together may take, and each of them. */
+  readonly steps: number;
+  readonly perPlan: number;
+  /** So many moves for what the cheapest ordinal costs are too many. */
+  readonly tooMany: number;
+}
+
+/** What a change is worth: a long plan is overtaken by what changes meanwhile. */
+const ofChange: Effort = { steps: 100_000, perPlan: 20_000, tooMany: 7 };
+/** What is asked for by itself may take its time, and says how many moves are too many. */
+const ofRebalance: Effort = { steps: 10_000_000, perPlan: 100_000, tooMany: Number.POSITIVE_INFINITY };
 /** How many models make way one after the other, at most. */
 const CHAIN = 2;
-/** So many moves for the cheapest ordinal are too many: a long plan is overtaken by what changes meanwhile. */
-const TOO_MANY = 7;
 
 /** Where one model goes. */
 interface Step {
@@ -34,15 +42,38 @@ interface Plan extends Saving {
  */
 export function closeGradually(packing: Packing, history: History): void {
   if (history.left <= 0) return;
-  const end = packing.steps.spent + BUDGET;
+  const end = packing.steps.spent + ofChange.steps;
   for (;;) {
-    const plan = bestPlan(packing, history, end);
-    if (!plan || !follow(packing, plan, history) || history.left <= 0) return;
+    const plan = bestPlan(packing, history, ofChange, end);
+    if (!plan) return;
+    if (plan.charged > history.left) {
+      follow(packing, plan, history);
+      return;
+    }
+    carryOut(packing, plan, history);
+    if (history.left <= 0) return;
   }
 }
 
-/** The plan that saves most per move, if any saves enough. */
-function bestPlan(packing: Packing, history: History, end: number): Plan | undefined {
+/** Closes ordinals, those first that save most per move, as far as moves allow to close whole ones; tells of each. */
+export function closeWhole(packing: Packing, history: History, closed: () => void): void {
+  const end = packing.steps.spent + ofRebalance.steps;
+  for (;;) {
+    const plan = bestPlan(packing, history, ofRebalance, end, history.left);
+    if (!plan) return;
+    carryOut(packing, plan, history);
+    closed();
+  }
+}
+
+/** The plan that saves most per move, if any saves enough, with no more moves than that. */
+function bestPlan(
+  packing: Packing,
+  history: History,
+  effort: Effort,
+  end: number,
+  most = Number.POSITIVE_INFINITY,
+): Plan | undefined {
   const { servers } = packing.instance;
   const priced = servers.filter(({ cost }) => cost > 0);
   const cheapest = priced.reduce((least, { cost }) => Math.min(least, cost), Number.MAX_VALUE);
@@ -55,11 +86,12 @@ function bestPlan(packing: Packing, history: History, end: number): Plan | undef
     })
     .sort((a, b) => perMove(b, a) || a.index - b.index);
   let best: Plan | undefined;
-  let least: Saving = { cost: cheapest, charged: TOO_MANY };
+  let least: Saving = { cost: cheapest, charged: effort.tooMany };
   for (const hope of hopes) {
     if (packing.steps.spent > end || perMove(hope, least) <= 0) break;
-    const plan = planFor(packing, hope.index, history, Math.min(end, packing.steps.spent + PLAN));
-    if (!plan || perMove(plan, least) <= 0) continue;
+    if (hope.charged > most) continue;
+    const plan = planFor(packing, hope.index, history, Math.min(end, packing.steps.spent + effort.perPlan));
+    if (!plan || plan.charged > most || perMove(plan, least) <= 0) continue;
     best = plan;
     least = plan;
   }
@@ -110,8 +142,19 @@ function planFor(packing: Packing, s: number, history: History, end: number): Pl
   return { server: s, last, steps, charged, cost: instance.servers[s]!.cost };
 }
 
-/** Goes as far as moves allow; a model follows when there is room for it. Returns whether the ordinal is closed. */
-function follow(packing: Packing, plan: Plan, history: History): boolean {
+/** Closes the ordinal. All models move at once: some may go to where others come from. */
+function carryOut(packing: Packing, { server, last, steps }: Plan, history: History): void {
+  for (const { model } of steps) packing.clear(model);
+  for (const { model, server: to, ordinals } of steps) {
+    for (const k of ordinals) packing.add(model, to, k);
+    history.move(model);
+  }
+  packing.open(server, last);
+  lowerBases(packing);
+}
+
+/** Goes as far as moves allow; a model follows when there is room for it. */
+function follow(packing: Packing, plan: Plan, history: History): void {
   const mark = packing.mark();
   const left = [...plan.steps];
   const moved: number[] = [];
@@ -126,15 +169,17 @@ function follow(packing: Packing, plan: Plan, history: History): boolean {
     if (!history.isFree(model)) charged++;
     moved.push(model);
   }
-  // An empty ordinal elsewhere may be a refuge.
-  if (left.length === 0) packing.open(plan.server, plan.last);
-  if (!isSafe(packing)) {
-    packing.rollback(mark);
-    return false;
-  }
-  packing.keep();
-  for (const model of moved) history.move(model);
-  return left.length === 0;
+  if (isSafe(packing)) {
+    packing.keep();
+    for (const model of moved) history.move(model);
+    lowerBases(packing);
+  } else packing.rollback(mark);
+}
+
+/** Lets go of empty ordinals at the end, but of those that are a refuge: a second solve would find as few. */
+function lowerBases(packing: Packing): void {
+  packing.trim();
+  if (packing.instance.problem.policy.survive === 'replica') raiseForRefuges(packing);
 }
 
 /** Moves one model, if there is room where it goes. */

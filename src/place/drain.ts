@@ -42,7 +42,7 @@ function emptiest(packing: Packing, s: number): number[] {
 }
 
 /** Moves everything off an ordinal, or changes nothing. */
-export function clearOut(packing: Packing, s: number, k: number, history: History): boolean {
+function clearOut(packing: Packing, s: number, k: number, history: History): boolean {
   const pool = packing.pools[s]!;
   const { memory, min } = packing.instance;
   const models = pool.held(k).toSorted((a, b) => memory[b]! - memory[a]! || a - b);

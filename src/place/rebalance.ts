@@ -1,9 +1,7 @@
 import type { Placement, Problem } from '../ir/index.ts';
-import { clearOut } from './drain.ts';
+import { closeWhole } from './close.ts';
 import { History } from './history.ts';
 import { buildInstance, type Effort } from './instance.ts';
-import type { Packing } from './packing.ts';
-import { placeRefuges } from './refuge.ts';
 import { settleAll } from './settle.ts';
 import { conclude, solve } from './solve.ts';
 
@@ -39,8 +37,8 @@ export async function rebalance(problem: Problem, moves: number, effort: Effort 
   const ordinals = instance.models.map((_, model) => packing.copies(model));
   const steps: RebalanceStep[] = [];
   const history = new History(instance.models.length, moves);
-  while (settled.unplaced.length === 0 && closeBest(packing, history)) {
-    steps.push({ moves: history.moved, cost: packing.cost() });
+  if (settled.unplaced.length === 0) {
+    closeWhole(packing, history, () => steps.push({ moves: history.moved, cost: packing.cost() }));
   }
   const { previous: _previous, changed: _changed, ...fresh } = problem;
   const anew = await solve(fresh, effort);
@@ -61,47 +59,4 @@ export async function rebalance(problem: Problem, moves: number, effort: Effort 
   }
   const { placement } = await conclude(instance, settled);
   return { before, steps, scratch, placement };
-}
-
-/** Closes the last ordinal of the server where that saves most per move; false: none can be closed. */
-function closeBest(packing: Packing, history: History): boolean {
-  let best: { readonly s: number; readonly moves: number; readonly cost: number } | undefined;
-  for (const { index: s, min, cost } of packing.instance.servers) {
-    if (packing.base[s]! <= min || cost === 0) continue;
-    const mark = packing.mark();
-    const trial = history.clone();
-    const moves = close(packing, s, trial);
-    packing.rollback(mark);
-    if (moves === undefined) continue;
-    if (!best || cost * Math.max(1, best.moves) > best.cost * Math.max(1, moves)) best = { s, moves, cost };
-  }
-  if (!best) return false;
-  close(packing, best.s, history);
-  packing.base[best.s] = packing.base[best.s]! - 1;
-  return true;
-}
-
-/** Empties the last ordinal of a server. Gives how many models that moves; undefined, with nothing changed: it cannot be. */
-function close(packing: Packing, s: number, history: History): number | undefined {
-  const last = packing.base[s]! - 1;
-  const before = history.moved;
-  const held = [...packing.pools[s]!.held(last)];
-  for (const model of held) if (!history.movable(model)) return undefined;
-  const mark = packing.mark();
-  for (const model of held) history.move(model);
-  const closed = history.left >= 0 && clearOut(packing, s, last, history) && history.left >= 0;
-  const safe = closed && survives(packing, s, last);
-  if (safe) packing.keep();
-  else packing.rollback(mark);
-  return safe ? history.moved - before : undefined;
-}
-
-/** Whether `survive: replica` still holds with the ordinal gone. */
-function survives(packing: Packing, s: number, last: number): boolean {
-  if (packing.instance.problem.policy.survive !== 'replica') return true;
-  const base = packing.base[s]!;
-  packing.base[s] = last;
-  const { exposed } = placeRefuges(packing, new Map());
-  packing.base[s] = base;
-  return exposed.length === 0;
 }

@@ -19,6 +19,18 @@ export function placeRefuges(packing: Packing, spare: ReadonlyMap<number, readon
   return { refuge, exposed: Int32Array.from(exposed).sort() };
 }
 
+/** Raises bases until every model with one copy has a refuge, or its server may have no more ordinals. */
+export function raiseForRefuges(packing: Packing): void {
+  const { servers } = packing.instance;
+  for (;;) {
+    const { exposed } = placeRefuges(packing, new Map());
+    const short = new Set(Array.from(exposed, (model) => packing.server[model]!));
+    const raisable = [...short].filter((s) => packing.base[s]! < servers[s]!.max);
+    if (raisable.length === 0) return;
+    for (const s of raisable) packing.open(s, packing.base[s]! + 1);
+  }
+}
+
 /** Finds places for all that have their only copy on one ordinal, the largest first; they must fit together. */
 function flee(
   packing: Packing,
