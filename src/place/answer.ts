@@ -11,8 +11,9 @@ import {
 import type { Lower } from './bound.ts';
 import type { Extras } from './extras.ts';
 import type { Instance } from './instance.ts';
-import { OrdinalWriter } from './ordinal-writer.ts';
 import type { Packing } from './packing.ts';
+import { writePlaces, writersFor } from './places.ts';
+import { record } from './record.ts';
 
 /** Writes what was found as a placement, every list and record in code-unit order. */
 export function answer(
@@ -54,22 +55,6 @@ export function answer(
     certificate: certify(packing, bounds),
     unplaced,
   };
-}
-
-/** By model: the ordinals of its required copies; undefined: it has none. */
-export function writePlaces(packing: Packing): (readonly string[] | undefined)[] {
-  const { instance, server } = packing;
-  const writers = writersFor(instance);
-  return instance.models.map((_, m) => (server[m]! >= 0 ? writers[server[m]!]!.list(packing.copies(m)) : undefined));
-}
-
-function writersFor({ servers }: Instance): readonly OrdinalWriter[] {
-  return servers.map(({ name }) => new OrdinalWriter(name));
-}
-
-/** A record that no name, not even `__proto__`, can confuse. */
-export function record<T>(): Record<string, T> {
-  return Object.create(null) as Record<string, T>;
 }
 
 /** Copies that stand elsewhere than before, paired in order: lowest to lowest. */

@@ -1,5 +1,4 @@
 import type { Argument, BaseEvidence, ComponentEvidence } from '../ir/index.ts';
-import { record } from './answer.ts';
 import { type Bundles, bundle, type Guide, offersFor } from './bundles.ts';
 import { type Component, components } from './components.ts';
 import { loadEngine } from './engine.ts';
@@ -14,6 +13,7 @@ import { binBound } from './pack-bound.ts';
 import type { Packing } from './packing.ts';
 import { priceValue } from './price-value.ts';
 import type { Prices } from './prices.ts';
+import { record } from './record.ts';
 import { resourceCount, resources, sizeOf } from './resources.ts';
 
 /** A valid lower bound on Σ cost × base of one component. */

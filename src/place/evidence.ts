@@ -1,7 +1,7 @@
 import type { Argument, Evidence, ShortageEvidence, Prices as WrittenPrices } from '../ir/index.ts';
-import { record } from './answer.ts';
 import type { Lower } from './bound.ts';
 import { type Prices, priceUnit } from './prices.ts';
+import { record } from './record.ts';
 import { resources } from './resources.ts';
 
 /** The evidence of a certificate's bounds, and of shortages. */

@@ -1,7 +1,7 @@
 import type { History } from './history.ts';
 import type { Instance } from './instance.ts';
-import { type Place, PlaceReader } from './keep.ts';
 import type { Packing } from './packing.ts';
+import { type Place, PlaceReader } from './place-reader.ts';
 import { placeRefuges, runsTwice } from './refuge.ts';
 
 /** What is placed beside the required copies. */

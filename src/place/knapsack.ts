@@ -1,6 +1,6 @@
 import { type Items, mostOf } from './items.ts';
 import { Load } from './load.ts';
-import { whole } from './pack-bound.ts';
+import { whole } from './resources.ts';
 
 /** How many copies of each kind one ordinal holds. */
 export type Pattern = Int32Array;

@@ -1,5 +1,4 @@
-/** One ordinal, in the unit of item sizes: so fine that rounding down costs nothing that matters. */
-export const whole = 2 ** 30;
+import { whole } from './resources.ts';
 
 /**
  * A lower bound on the bins for items of these sizes: the L2 of Martello and Toth (1990). Items above half need a bin

@@ -6,8 +6,8 @@ import {
   parseOrdinal,
   pointerStep,
 } from '../ir/index.ts';
-import { record } from './answer.ts';
 import { Checker, type Fault, type Fields } from './check-value.ts';
+import { record } from './record.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Most MiB of a demand or a capacity: a pebibyte, so that every sum of a solve is exact. */

@@ -2,7 +2,7 @@ import { createProgram, type Engine, runToOptimum } from './engine.ts';
 import { type Items, mostOf } from './items.ts';
 import { Knapsack, type Pattern } from './knapsack.ts';
 import type { Master, Solution } from './master.ts';
-import { whole } from './pack-bound.ts';
+import { whole } from './resources.ts';
 
 /** How much large copies are preferred when ordinals are filled one by one. */
 const TASTES = [0.1, 0.5, 0, 2];

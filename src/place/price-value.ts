@@ -1,9 +1,8 @@
 import { Asked } from './asked.ts';
 import type { Component } from './components.ts';
 import type { Instance } from './instance.ts';
-import { whole } from './pack-bound.ts';
 import { type Prices, priceUnit, reaches } from './prices.ts';
-import { resourceCount } from './resources.ts';
+import { resourceCount, whole } from './resources.ts';
 
 /** Far above what summing in floating point can be off, relative to the terms. */
 const MARGIN = 1e-9;

@@ -1,5 +1,7 @@
 import type { Instance, ServerShape } from './instance.ts';
-import { whole } from './pack-bound.ts';
+
+/** One ordinal, in the unit of item sizes: so fine that rounding down costs nothing that matters. */
+export const whole = 2 ** 30;
 
 /**
  * The resources of an ordinal, each as a valid relaxation of the rules: for every legal ordinal the sizes of what it

@@ -1,9 +1,9 @@
-import { writePlaces } from './answer.ts';
 import { boundsFor, type ComponentBounds } from './bound.ts';
 import { closeGradually } from './close.ts';
 import { secure } from './extras.ts';
 import type { Instance } from './instance.ts';
 import type { Packing } from './packing.ts';
+import { writePlaces } from './places.ts';
 import type { Steps } from './pool.ts';
 import { search } from './search.ts';
 

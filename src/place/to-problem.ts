@@ -9,8 +9,8 @@ import {
   type ProblemServer,
   type Server,
 } from '../ir/index.ts';
-import { record } from './answer.ts';
 import { DemandHasher } from './demand-hash.ts';
+import { record } from './record.ts';
 
 /** What the solver is asked for a fleet. */
 export interface Asked {
