@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util';
 import type { Placement, Problem } from '../src/ir/index.ts';
 import { type Effort, parseProblem, solveWithEvidence } from '../src/place/index.ts';
-import { buildInstance } from '../src/place/instance.ts';
-import { settleAll } from '../src/place/settle.ts';
+import { settleAll } from '../src/place/search/settle.ts';
+import { buildInstance } from '../src/place/state/instance.ts';
 import { checkEvidence } from '../test/checker/check-evidence.ts';
 import { checkPlacement } from '../test/checker/check-placement.ts';
 import { plain, problem, server } from '../test/support/problems.ts';

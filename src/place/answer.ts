@@ -8,12 +8,12 @@ import {
   parseOrdinal,
   type Unplaced,
 } from '../ir/index.ts';
-import type { Lower } from './bound.ts';
-import type { Extras } from './extras.ts';
-import type { Instance } from './instance.ts';
-import type { Packing } from './packing.ts';
-import { writePlaces, writersFor } from './places.ts';
-import { record } from './record.ts';
+import type { Lower } from './bounds/bound.ts';
+import type { Extras } from './extras/extras.ts';
+import type { Instance } from './state/instance.ts';
+import type { Packing } from './state/packing.ts';
+import { writePlaces, writersFor } from './state/places.ts';
+import { record } from './state/record.ts';
 
 /** Writes what was found as a placement, every list and record in code-unit order. */
 export function answer(

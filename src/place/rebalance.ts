@@ -1,9 +1,9 @@
 import type { Placement, Problem } from '../ir/index.ts';
-import { closeWhole } from './close.ts';
-import { History } from './history.ts';
-import { buildInstance, type Effort } from './instance.ts';
-import { settleAll } from './settle.ts';
+import { closeWhole } from './change/close.ts';
+import { settleAll } from './search/settle.ts';
 import { conclude, solve } from './solve.ts';
+import { History } from './state/history.ts';
+import { buildInstance, type Effort } from './state/instance.ts';
 
 /** What so many moves buy, in all. */
 export interface RebalanceStep {

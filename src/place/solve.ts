@@ -1,12 +1,12 @@
 import type { Evidence, Placement, Problem } from '../ir/index.ts';
 import { answer } from './answer.ts';
-import { boundsFor, certifiedBounds } from './bound.ts';
-import { writeEvidence } from './evidence.ts';
-import { explain } from './explain.ts';
-import { placeExtras } from './extras.ts';
-import { buildInstance, type Effort, type Instance } from './instance.ts';
-import { Trials } from './remedies.ts';
-import { type Settled, settleAll } from './settle.ts';
+import { boundsFor, certifiedBounds } from './bounds/bound.ts';
+import { writeEvidence } from './bounds/evidence.ts';
+import { explain } from './explain/explain.ts';
+import { Trials } from './explain/remedies.ts';
+import { placeExtras } from './extras/extras.ts';
+import { type Settled, settleAll } from './search/settle.ts';
+import { buildInstance, type Effort, type Instance } from './state/instance.ts';
 
 /** Changes whenever the same problem may get another answer. */
 export const solverVersion = '5';

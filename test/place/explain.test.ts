@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Problem, Unplaced } from '../../src/ir/index.ts';
-import { explain } from '../../src/place/explain.ts';
+import { explain } from '../../src/place/explain/explain.ts';
+import { Trials } from '../../src/place/explain/remedies.ts';
 import { solve, solveWithEvidence } from '../../src/place/index.ts';
-import { buildInstance } from '../../src/place/instance.ts';
-import { Trials } from '../../src/place/remedies.ts';
-import { settleAll } from '../../src/place/settle.ts';
+import { settleAll } from '../../src/place/search/settle.ts';
+import { buildInstance } from '../../src/place/state/instance.ts';
 import { checkEvidence } from '../checker/check-evidence.ts';
 import { checkPlacement } from '../checker/check-placement.ts';
 import { largeProblem } from '../support/large-problem.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boundsFor } from '../../src/place/bound.ts';
-import { buildInstance } from '../../src/place/instance.ts';
-import { itemsOf } from '../../src/place/items.ts';
-import { Knapsack } from '../../src/place/knapsack.ts';
-import { Load } from '../../src/place/load.ts';
+import { boundsFor } from '../../src/place/bounds/bound.ts';
+import { Knapsack } from '../../src/place/bounds/knapsack.ts';
+import { buildInstance } from '../../src/place/state/instance.ts';
+import { itemsOf } from '../../src/place/state/items.ts';
+import { Load } from '../../src/place/state/load.ts';
 import { mostValue } from '../checker/most-value.ts';
 import { problems } from '../support/problems.ts';
 

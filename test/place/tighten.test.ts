@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/ir/index.ts';
-import { boundsFor, type ComponentBounds } from '../../src/place/bound.ts';
-import { follow } from '../../src/place/guided.ts';
-import { buildInstance } from '../../src/place/instance.ts';
-import { Loose } from '../../src/place/loose.ts';
-import { Packing } from '../../src/place/packing.ts';
-import { tighten } from '../../src/place/tighten.ts';
-import { worthOf } from '../../src/place/worth.ts';
+import { boundsFor, type ComponentBounds } from '../../src/place/bounds/bound.ts';
+import { follow } from '../../src/place/pack/guided.ts';
+import { Loose } from '../../src/place/pack/loose.ts';
+import { tighten } from '../../src/place/pack/tighten.ts';
+import { worthOf } from '../../src/place/pack/worth.ts';
+import { buildInstance } from '../../src/place/state/instance.ts';
+import { Packing } from '../../src/place/state/packing.ts';
 import { largeProblem } from '../support/large-problem.ts';
 import { problems } from '../support/problems.ts';
 
