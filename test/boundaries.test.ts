@@ -81,6 +81,27 @@ describe('room boundaries', () => {
   }
 });
 
+describe('the folders of the solver', () => {
+  /** From the top: each uses those after it and none before; the table of docs/placement.md. */
+  const folders = ['explain', 'search', 'change', 'extras', 'pack', 'bounds', 'problem', 'state'];
+  const place = `${root}src/place/`;
+
+  it('are all known', () => {
+    const found = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(found.map(({ name }) => name).toSorted()).toEqual(folders.toSorted());
+  });
+
+  it.each(folders)('%s uses what is below it', (folder) => {
+    const upward = readdirSync(`${place}${folder}`).flatMap((file) => {
+      const imports = readFileSync(`${place}${folder}/${file}`, 'utf8').matchAll(/from '\.\.\/([a-z-]+)(?:\/|\.ts)/g);
+      return [...imports].flatMap(([, used]) =>
+        folders.indexOf(used!) > folders.indexOf(folder) ? [] : [`${file} uses ${used}`],
+      );
+    });
+    expect(upward).toEqual([]);
+  });
+});
+
 interface BiomeDiagnostic {
   readonly category: string;
   readonly location: { readonly path: string; readonly start: { readonly line: number } };
