@@ -156,8 +156,16 @@ describe('from a commit to an answer', () => {
         (found) => found?.status.readyReplicas === 3,
         120_000,
       );
-      const { sync, health } = await gitOps.application();
-      expect([sync?.status, health?.status]).toEqual(['Synced', 'Healthy']);
+      // The replicas that the autoscaler adds are no difference; Argo CD sees a moment later that they are ready.
+      await gitOps.until(
+        'healthy with them',
+        () => gitOps.application(),
+        ({ sync, health }) => {
+          expect(sync?.status).toBe('Synced');
+          return health?.status === 'Healthy';
+        },
+        30_000,
+      );
       await hot.stop();
       await gitOps.until(
         'scaled down',
