@@ -234,7 +234,7 @@ interface Lack {
 }
 
 /** The ordinal that comes nearest to taking in the last copy of a model. */
-export function nearestOrdinal(instance: Instance, packing: Packing, m: number, servers: readonly number[]): Lack {
+function nearestOrdinal(instance: Instance, packing: Packing, m: number, servers: readonly number[]): Lack {
   const all = servers.map((s) => {
     const pool = packing.pools[s]!;
     const { max } = instance.servers[s]!;

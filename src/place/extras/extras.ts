@@ -2,7 +2,7 @@ import type { History } from '../state/history.ts';
 import type { Instance } from '../state/instance.ts';
 import type { Packing } from '../state/packing.ts';
 import { type Place, PlaceReader } from '../state/place-reader.ts';
-import { placeRefuges, runsTwice } from './refuge.ts';
+import { placeRefuges, raiseForRefuges, runsTwice } from './refuge.ts';
 
 /** What is placed beside the required copies. */
 export interface Extras {
@@ -33,25 +33,20 @@ export function placeExtras(packing: Packing, instance: Instance): Extras {
 }
 
 /**
- * Raises bases until every model with one copy has a refuge; where that is impossible, models are taken away and
- * returned, ascending: first those that came or changed. One empty ordinal is a refuge for all models of any other.
+ * Gives every model with one copy a refuge by raising bases; where that is impossible, models are taken away and
+ * returned, ascending: first those that came or changed.
  */
 export function secure(packing: Packing, history: History): number[] {
   const lost: number[] = [];
-  let emptied = false;
-  for (;;) {
-    const { exposed } = placeRefuges(packing, new Map());
+  for (let emptied = false; ; ) {
+    const exposed = raiseForRefuges(packing);
     if (exposed.length === 0 && !emptied) return lost.sort((a, b) => a - b);
     if (exposed.length === 0) packing.trim();
-    emptied = false;
+    emptied = exposed.length > 0;
     for (const s of new Set(Array.from(exposed, (model) => packing.server[model]!))) {
-      if (packing.base[s]! < packing.instance.servers[s]!.max) packing.open(s, packing.base[s]! + 1);
-      else {
-        for (const model of sacrifice(packing, s, exposed, history)) {
-          packing.clear(model);
-          lost.push(model);
-          emptied = true;
-        }
+      for (const model of sacrifice(packing, s, exposed, history)) {
+        packing.clear(model);
+        lost.push(model);
       }
     }
   }

@@ -19,14 +19,17 @@ export function placeRefuges(packing: Packing, spare: ReadonlyMap<number, readon
   return { refuge, exposed: Int32Array.from(exposed).sort() };
 }
 
-/** Raises bases until every model with one copy has a refuge, or its server may have no more ordinals. */
-export function raiseForRefuges(packing: Packing): void {
+/**
+ * Raises bases until every model with one copy has a refuge, or its server may have no more ordinals. Gives those that
+ * then have none, ascending. One empty ordinal is a refuge for all models of any other.
+ */
+export function raiseForRefuges(packing: Packing): Int32Array {
   const { servers } = packing.instance;
   for (;;) {
     const { exposed } = placeRefuges(packing, new Map());
     const short = new Set(Array.from(exposed, (model) => packing.server[model]!));
     const raisable = [...short].filter((s) => packing.base[s]! < servers[s]!.max);
-    if (raisable.length === 0) return;
+    if (raisable.length === 0) return exposed;
     for (const s of raisable) packing.open(s, packing.base[s]! + 1);
   }
 }

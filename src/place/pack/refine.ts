@@ -10,8 +10,8 @@ import { repack } from './pool-search.ts';
 import { standAs } from './stand.ts';
 import { fluidPrices, tightenAll, tightenBest } from './tighten-best.ts';
 
-/** How much more than its size everything is taken to need by a program, by effort: no packing is perfect. */
-const SLACKS = { fast: [], normal: [], thorough: [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0] };
+/** How much more than its size everything is taken to need by a program: no packing is perfect. */
+const SLACKS = [0.015, 0.005, 0.01, 0.02, 0.03, 0.0025, 0.025, 0.04, 0];
 /** Columns that the programs of all slacks together may have: large fleets see few. */
 const COLUMNS = 40_000;
 
@@ -22,18 +22,17 @@ export async function refine(
   all: readonly number[],
   bounds: readonly ComponentBounds[],
 ): Promise<Found> {
-  const { instance } = start;
   let best = found;
   const several = bounds.filter(({ component }) => component.servers.length > 1);
   for (const one of several) best = tryAll(best, one);
   best = tightenBest(best, start, all, several);
   let columns = 0;
-  for (const slack of SLACKS[instance.effort]) {
+  for (const slack of SLACKS) {
     const guides: Guide[] = [];
     for (const one of bounds) {
       if (one.guideBundles() && costOf(best.packing, one.component) > one.cheap().value && !one.exhausted()?.stands) {
         columns += offersFor(one.guideBundles()!);
-        if (columns > COLUMNS && guides.length + Number(slack !== SLACKS[instance.effort][0]) > 0) break;
+        if (columns > COLUMNS && guides.length + Number(slack !== SLACKS[0]) > 0) break;
         const guide = await guideOf(one, start, slack);
         if (guide) guides.push(guide);
       }

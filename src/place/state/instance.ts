@@ -216,7 +216,7 @@ export function candidatesOf(instance: Instance, model: number): readonly number
 }
 
 /** Whether one copy of the model fits an empty ordinal of the server. */
-export function fitsAlone(instance: Instance, model: number, server: ServerShape): boolean {
+function fitsAlone(instance: Instance, model: number, server: ServerShape): boolean {
   const w = server.workers;
   const memory = instance.memory[model]! * w;
   const gpu = instance.gpu[model]! * w;
